@@ -1,0 +1,77 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Targets stand in pipeline order: text, tree, model, scene, picture, then the command line.
+// The table of who may import whom is the `dependencies` below; RepositoryTests enforces it, because
+// SwiftPM lets a target import what its dependencies depend on.
+let package = Package(
+  name: "archc",
+  products: [
+    .executable(name: "archc", targets: ["archc"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // MARK: Text and what is wrong with it
+    .target(name: "ArchSource"),
+    .target(name: "ArchDiagnostics", dependencies: ["ArchSource"]),
+    .target(name: "ArchSyntax", dependencies: ["ArchSource", "ArchDiagnostics"]),
+    .target(name: "ArchFormat", dependencies: ["ArchSource", "ArchSyntax"]),
+
+    // MARK: Meaning
+    .target(name: "CArchCatalog", exclude: ["services"]),
+    .target(
+      name: "ArchCatalog",
+      dependencies: ["ArchSource", "ArchDiagnostics", "ArchSyntax", "CArchCatalog"]),
+    .target(
+      name: "ArchModel",
+      dependencies: ["ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchCatalog"]),
+    .target(
+      name: "ArchLint",
+      dependencies: ["ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchCatalog", "ArchModel"]),
+
+    // MARK: Geometry and pictures
+    .target(name: "ArchScene"),
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .target(name: "CLayoutWorker", dependencies: ["CGraphviz"]),
+    .target(
+      name: "ArchLayout",
+      dependencies: ["ArchCatalog", "ArchModel", "ArchScene", "CLayoutWorker"]),
+    .target(name: "ArchRender", dependencies: ["ArchScene"]),
+
+    // MARK: Commands
+    .executableTarget(
+      name: "archc",
+      dependencies: [
+        "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchFormat", "ArchCatalog", "ArchModel",
+        "ArchLint", "ArchScene", "ArchLayout", "ArchRender",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "archc-dev",
+      dependencies: [
+        "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchCatalog", "ArchModel",
+      ]),
+
+    // MARK: Tests
+    .target(
+      name: "ArchTestSupport", dependencies: ["ArchSource", "ArchDiagnostics"],
+      path: "Tests/ArchTestSupport"),
+    .testTarget(
+      name: "ArchSourceTests",
+      dependencies: ["ArchSource"]),
+  ],
+  cLanguageStandard: .c2x
+)
+
+// Every Swift target speaks the same dialect: imports stay inside the file's own module unless said
+// otherwise, a member is visible only where its module is imported, and `any` is written out.
+for target in package.targets where target.type != .system && !target.name.hasPrefix("C") {
+  target.swiftSettings = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+  ]
+}

@@ -1,0 +1,1 @@
+int clayoutworker_placeholder(void) { return 0; }
