@@ -60,7 +60,8 @@ package struct LineTable: Sendable {
   package func content(ofLine line: Int) -> Range<Int> {
     let lower = starts[line - 1]
     var upper = line < starts.count ? starts[line] : bytes.count
-    while upper > lower, bytes[upper - 1] == UInt8(ascii: "\n") || bytes[upper - 1] == UInt8(ascii: "\r")
+    while upper > lower,
+      bytes[upper - 1] == UInt8(ascii: "\n") || bytes[upper - 1] == UInt8(ascii: "\r")
     {
       upper -= 1
     }

@@ -1,0 +1,107 @@
+import ArchDiagnostics
+import ArchSource
+
+extension Parser {
+  /// `element-statement = element`
+  /// `connection = operands { arrow operands [ label ] [ block ] }`
+  ///
+  /// Which of the two it is shows only behind the first element, so the nodes around it are made then.
+  mutating func parseElementOrConnection() {
+    let start = nodes.count
+    parseElement(isFirst: true)
+    guard current == .comma || current.isArrow else { return }
+    wrap(start, in: .operands)
+    parseMoreOperands()
+    close(start)
+    guard current.isArrow else {
+      fail(.expectedArrow(at: locationAfterLast))
+      return
+    }
+    wrap(start, in: .connection)
+    while current.isArrow { parseHop() }
+    close(start)
+  }
+
+  /// `hop = arrow operands [ label ] [ block ]`; the label and the block belong to this part of the
+  /// connection.
+  private mutating func parseHop() {
+    let node = open(.hop)
+    let arrow = currentLocation
+    advance()
+    skipNewlinesBeforeOperand()
+    let operands = open(.operands)
+    if parseOperand(after: arrow) {
+      parseMoreOperands()
+    }
+    close(operands)
+    parseOptionalLabel()
+    if at(.openBrace) { parseBlock(in: .settings(of: "edge")) }
+    close(node)
+  }
+
+  /// `{ "," element }`
+  private mutating func parseMoreOperands() {
+    while at(.comma) {
+      let comma = currentLocation
+      advance()
+      skipNewlinesBeforeOperand()
+      guard parseOperand(after: comma) else { return }
+    }
+  }
+
+  /// Steps over line breaks after an arrow or a comma, unless nothing follows that could be meant:
+  /// a dangling arrow is reported on its own line.
+  private mutating func skipNewlinesBeforeOperand() {
+    guard at(.newline) else { return }
+    var distance = 1
+    while peek(distance) == .newline { distance += 1 }
+    let next = peek(distance)
+    if next == .identifier || next == .string || next == .blockString { skipNewlines() }
+  }
+
+  /// Parses one operand behind an arrow or a comma; false, and a report, where there is none.
+  private mutating func parseOperand(after place: Location) -> Bool {
+    guard at(.identifier) || at(.string) || at(.blockString) else {
+      problems.report(.expectedOperand(found: currentText, after: place))
+      if !isAtStatementEnd { skipToStatementEnd() }
+      return false
+    }
+    parseElement(isFirst: false)
+    return true
+  }
+
+  /// `element = name ":" service [ label ] [ block ] | reference [ label ] [ block ] | label`
+  ///
+  /// Behind an arrow a bare reference takes neither label nor block: there they belong to the hop.
+  private mutating func parseElement(isFirst: Bool) {
+    let node = open(.element)
+    if at(.identifier), peek() == .colon {
+      leaf(.name)
+      advance()
+      parseName(.serviceName, what: "a service after ':'")
+      parseElementBody()
+    } else if at(.identifier) {
+      parseReference()
+      if isFirst { parseElementBody() }
+    } else {
+      leaf(.label)
+      if isFirst, at(.openBrace) { parseBlock(in: .element) }
+    }
+    close(node)
+  }
+
+  private mutating func parseElementBody() {
+    parseOptionalLabel()
+    if at(.openBrace) { parseBlock(in: .element) }
+  }
+
+  /// `attribute = name "=" value`
+  mutating func parseAttribute() {
+    let node = open(.attribute)
+    leaf(.name)
+    if at(.equalTo) { problems.report(.doubleEquals(at: currentLocation)) }
+    advance()
+    parseValue()
+    close(node)
+  }
+}

@@ -1,0 +1,195 @@
+import ArchDiagnostics
+import ArchSource
+
+extension Parser {
+  /// `rule = "rule" rule-name [ label ] block`
+  mutating func parseRuleDeclaration() {
+    let node = open(.ruleDeclaration)
+    advance()
+    let name = open(.ruleName)
+    advance()
+    while take(.slash) {
+      if !take(.identifier) {
+        problems.report(.expectedName("a name after '/'", at: locationAfterLast))
+      }
+    }
+    close(name)
+    parseOptionalLabel()
+    if at(.openBrace) {
+      parseBlock(in: .rule)
+    } else {
+      problems.report(.expectedBlock(after: "a rule", at: locationAfterLast))
+    }
+    close(node)
+  }
+
+  /// `rule-clause = attribute | "match" pattern | "require" expression | "forbid" expression
+  /// | "because" string | "fix" action | "bad" string | "good" string`
+  mutating func parseRuleClause() {
+    guard at(.identifier) else {
+      fail(.expectedRuleClause(found: currentText, at: currentLocation))
+      return
+    }
+    if peek() == .equals || peek() == .equalTo {
+      parseAttribute()
+      return
+    }
+    let node = open(.ruleClause)
+    if take(word: "match") {
+      parsePattern()
+    } else if take(word: "require") || take(word: "forbid") {
+      parseExpression()
+    } else if take(word: "because") || take(word: "bad") || take(word: "good") {
+      parseRuleText()
+    } else if take(word: "fix") {
+      parseFix()
+    } else {
+      fail(.expectedRuleClause(found: currentText, at: currentLocation))
+    }
+    close(node)
+  }
+
+  private mutating func parseRuleText() {
+    if at(.string) || at(.blockString) {
+      leaf(.string)
+    } else {
+      problems.report(.expectedString(at: locationAfterLast))
+    }
+  }
+
+  /// `action = "set" reference "=" expression | string`
+  private mutating func parseFix() {
+    guard take(word: "set") else {
+      parseRuleText()
+      return
+    }
+    guard at(.identifier) else {
+      problems.report(.expectedName("what to set", at: locationAfterLast))
+      return
+    }
+    parseReference()
+    if take(.equals) {
+      parseExpression()
+    } else {
+      problems.report(.expectedWord("=", at: locationAfterLast))
+    }
+  }
+
+  /// `pattern = pattern-operand { arrow pattern-operand } [ "where" expression ]`
+  private mutating func parsePattern() {
+    let node = open(.pattern)
+    parsePatternOperand()
+    while current.isArrow {
+      advance()
+      skipNewlines()
+      parsePatternOperand()
+    }
+    if take(word: "where") { parseExpression() }
+    close(node)
+  }
+
+  /// `pattern-operand = reference [ "as" name ]`
+  private mutating func parsePatternOperand() {
+    let node = open(.patternOperand)
+    if at(.identifier) {
+      parseReference()
+    } else {
+      problems.report(.expectedName("a service or a trait", at: locationAfterLast))
+    }
+    if take(word: "as") { parseName(.name, what: "a name after 'as'") }
+    close(node)
+  }
+
+  /// `expression = operand { operator operand }`, the operators binding as listed in `Precedence`.
+  mutating func parseExpression() {
+    nested { $0.parseBinary(above: .none) }
+  }
+
+  /// Parses operands joined by operators that bind tighter than a level: precedence climbing.
+  private mutating func parseBinary(above level: Precedence) {
+    let start = nodes.count
+    parseUnary()
+    while let precedence = currentPrecedence, precedence > level {
+      wrap(start, in: .binaryExpression)
+      advance()
+      skipNewlines()
+      nested { $0.parseBinary(above: precedence) }
+      close(start)
+    }
+  }
+
+  private var currentPrecedence: Precedence? {
+    switch current {
+    case .identifier where at(word: "or"): .or
+    case .identifier where at(word: "and"): .and
+    case .identifier where at(word: "in"): .comparison
+    case .less, .lessOrEqual, .greater, .greaterOrEqual, .equalTo, .notEqualTo: .comparison
+    case .plus, .minus: .sum
+    case .star, .slash: .product
+    default: nil
+    }
+  }
+
+  /// `unary = ( "not" | "-" ) unary | primary`
+  private mutating func parseUnary() {
+    guard at(word: "not") || (at(.minus) && peek() != .number) else {
+      parsePrimary()
+      return
+    }
+    let node = open(.unaryExpression)
+    advance()
+    nested { $0.parseUnary() }
+    close(node)
+  }
+
+  /// `primary = "(" expression ")" | list | reference [ "(" [ expression { "," expression } ] ")" ]
+  /// | simple-value [ ".." simple-value ]`
+  private mutating func parsePrimary() {
+    let start = nodes.count
+    switch current {
+    case .openParenthesis: parseParenthesized(.parenthesized)
+    case .openBracket: parseList()
+    case .identifier:
+      parseReference()
+      guard at(.openParenthesis) else { return }
+      wrap(start, in: .call)
+      parseArguments()
+      close(start)
+    default:
+      if parseSimpleValue() {
+        parseRangeEnd(from: start)
+      } else {
+        problems.report(.expectedExpression(found: currentText, at: currentLocation))
+        if !isAtStatementEnd { skipToStatementEnd() }
+      }
+    }
+  }
+
+  private mutating func parseParenthesized(_ kind: SyntaxKind) {
+    let node = open(kind)
+    parseArguments()
+    close(node)
+  }
+
+  private mutating func parseArguments() {
+    let parenthesis = currentLocation
+    withinBrackets { parser in
+      parser.advance()
+      while !parser.at(.closeParenthesis), !parser.at(.endOfFile), !parser.at(.closeBrace) {
+        let before = parser.position
+        parser.parseExpression()
+        if !parser.take(.comma) || parser.position == before { break }
+      }
+      if !parser.take(.closeParenthesis) {
+        parser.problems.report(.unclosedParenthesis(at: parenthesis))
+      }
+    }
+  }
+}
+
+/// How tightly an operator binds, loosest first.
+private enum Precedence: Int, Comparable {
+  case none, or, and, comparison, sum, product
+
+  static func < (left: Precedence, right: Precedence) -> Bool { left.rawValue < right.rawValue }
+}
