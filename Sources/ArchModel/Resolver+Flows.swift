@@ -7,12 +7,9 @@ import ArchSyntax
 extension Resolver {
   mutating func readFlows() {
     var edges = EdgeLookup()
-    for reading in readings.indices {
-      let file = program.files[readings[reading].file].parsed.file
-      for case .flow(let syntax) in file.statements {
-        if edges.isEmpty { edges.add(model.connections[...], from: 0) }
-        readFlow(syntax, reading: reading, edges: &edges)
-      }
+    for (reading, syntax) in flowNodes {
+      if edges.isEmpty { edges.add(model.connections[...], from: 0) }
+      readFlow(syntax, reading: reading, edges: &edges)
     }
   }
 
