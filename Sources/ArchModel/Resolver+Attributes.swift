@@ -15,7 +15,8 @@ extension Resolver {
     var isOpen = false
 
     func declaration(_ name: String) -> AttributeDeclaration? {
-      own.first { $0.name == name } ?? common.first { $0.name == name }
+      if let index = own.firstIndex(where: { $0.name == name }) { return own[index] }
+      return common.firstIndex { $0.name == name }.map { common[$0] }
     }
 
     var all: [AttributeDeclaration] { own + common }

@@ -80,6 +80,9 @@ package struct SyntaxNode: Sendable {
 
   package var text: String { tree.source[range] }
 
+  /// The bytes of the text.
+  package var bytes: ArraySlice<UInt8> { tree.source.bytes[range.indices] }
+
   /// The nodes directly below, in order.
   package var children: Children { Children(tree: tree, index: index + 1, end: subtreeEnd) }
 
