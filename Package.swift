@@ -62,6 +62,10 @@ let package = Package(
     .testTarget(
       name: "ArchSourceTests",
       dependencies: ["ArchSource"]),
+    .testTarget(
+      name: "ArchDiagnosticsTests",
+      dependencies: ["ArchSource", "ArchDiagnostics", "ArchTestSupport"],
+      exclude: ["Golden"]),
   ],
   cLanguageStandard: .c2x
 )
