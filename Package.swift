@@ -66,6 +66,7 @@ let package = Package(
       name: "ArchDiagnosticsTests",
       dependencies: ["ArchSource", "ArchDiagnostics", "ArchTestSupport"],
       exclude: ["Golden"]),
+    .testTarget(name: "ArchcFilesTests", dependencies: ["archc", "ArchTestSupport"]),
   ],
   cLanguageStandard: .c2x
 )
