@@ -67,6 +67,7 @@ let package = Package(
       dependencies: ["ArchSource", "ArchDiagnostics", "ArchTestSupport"],
       exclude: ["Golden"]),
     .testTarget(name: "ArchcFilesTests", dependencies: ["archc", "ArchTestSupport"]),
+    .testTarget(name: "RepositoryTests", dependencies: ["archc", "ArchTestSupport"]),
   ],
   cLanguageStandard: .c2x
 )
