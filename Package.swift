@@ -62,6 +62,13 @@ let package = Package(
     .testTarget(
       name: "ArchSourceTests",
       dependencies: ["ArchSource"]),
+    .testTarget(
+      name: "ArchSceneTests",
+      dependencies: ["ArchScene"]),
+    .testTarget(
+      name: "ArchRenderTests",
+      dependencies: ["ArchScene", "ArchRender"],
+      exclude: ["Golden"]),
   ],
   cLanguageStandard: .c2x
 )
