@@ -1,16 +1,26 @@
 /// The categories of services that have a colour and a glyph; any other word is `generic`.
-enum Category: String, CaseIterable, Sendable {
-  case compute, storage, database, networking, integration, security, analytics
-  case machineLearning = "machine-learning"
-  case management
-  case developerTools = "developer-tools"
-  case containers, actors, generic
+enum Category: Int, CaseIterable, Sendable {
+  case compute, storage, database, networking, integration, security, analytics, machineLearning
+  case management, developerTools, containers, actors, generic
 
   /// Finds the category of a catalog key.
-  init(key: String) { self = Category(rawValue: key) ?? .generic }
-
-  /// The place in the list of all, which names its class and its glyph in a picture.
-  var index: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  init(key: String) {
+    switch key {
+    case "compute": self = .compute
+    case "storage": self = .storage
+    case "database": self = .database
+    case "networking": self = .networking
+    case "integration": self = .integration
+    case "security": self = .security
+    case "analytics": self = .analytics
+    case "machine-learning": self = .machineLearning
+    case "management": self = .management
+    case "developer-tools": self = .developerTools
+    case "containers": self = .containers
+    case "actors": self = .actors
+    default: self = .generic
+    }
+  }
 
   /// The tile on a light page.
   var color: StaticString {

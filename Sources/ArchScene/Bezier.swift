@@ -17,7 +17,20 @@ package struct Bezier: Sendable, Equatable {
   package var reversed: Bezier { Bezier(end, control2, control1, start) }
 
   /// Returns the point at a parameter from 0, the start, to 1, the end.
-  package func point(at t: Double) -> Point { part(upTo: t).end }
+  package func point(at t: Double) -> Point {
+    let s = 1 - t
+    let (a, b, c, d) = (s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t)
+    return Point(
+      x: a * start.x + b * control1.x + c * control2.x + d * end.x,
+      y: a * start.y + b * control1.y + c * control2.y + d * end.y)
+  }
+
+  /// Returns whether the point at a parameter is farther from the end than a distance in px.
+  package func isFarther(than distance: Double, fromEndAt t: Double) -> Bool {
+    let point = point(at: t)
+    let (dx, dy) = (point.x - end.x, point.y - end.y)
+    return dx * dx + dy * dy > distance * distance
+  }
 
   /// Returns the part from the start to a parameter, by de Casteljau's construction.
   package func part(upTo t: Double) -> Bezier {

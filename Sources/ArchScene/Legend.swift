@@ -24,12 +24,19 @@ package struct Legend: Sendable, Equatable {
   package init(of edges: [SceneEdge], width: Double) {
     entries = []
     size = Size(width: 0, height: 0)
-    let kinds = Stroke.allCases.map { Self.kinds(of: edges, drawn: $0) }
-    guard kinds.joined().count > 1 else { return }
-    for (stroke, names) in zip(Stroke.allCases, kinds) where !names.isEmpty {
-      let hasHead = edges.contains { $0.stroke == stroke && ($0.hasTargetHead || $0.hasSourceHead) }
-      append(stroke, hasHead, names.joined(separator: ", "), within: width)
+    var solid = Use(stroke: .solid)
+    var dashed = Use(stroke: .dashed)
+    var dotted = Use(stroke: .dotted)
+    for edge in edges {
+      switch edge.stroke {
+      case .solid: solid.add(edge)
+      case .dashed: dashed.add(edge)
+      case .dotted: dotted.add(edge)
+      }
     }
+    let uses = [solid, dashed, dotted]
+    guard uses.reduce(0, { $0 + $1.kinds.count }) > 1 else { return }
+    for use in uses where !use.kinds.isEmpty { append(use, within: width) }
   }
 
   /// The legend moved.
@@ -42,9 +49,8 @@ package struct Legend: Sendable, Equatable {
     return copy
   }
 
-  private mutating func append(
-    _ stroke: Stroke, _ hasHead: Bool, _ words: String, within width: Double
-  ) {
+  private mutating func append(_ use: Use, within width: Double) {
+    let words = use.kinds.map { String($0.map { $0 == "-" ? " " : $0 }) }.joined(separator: ", ")
     let text = TextMetrics.elided(words, to: Self.maximumTextWidth, in: .caption)
     let length = M.legendLine + M.legendGap + TextMetrics.width(text, in: .caption)
     var x = entries.isEmpty ? 0 : rowEnd + M.legendSpacing
@@ -55,7 +61,7 @@ package struct Legend: Sendable, Equatable {
     }
     entries.append(
       Entry(
-        stroke: stroke, hasHead: hasHead, text: text,
+        stroke: use.stroke, hasHead: use.hasHead, text: text,
         origin: Point(x: x, y: row + M.legendRowHeight / 2)))
     size = Size(width: max(size.width, x + length), height: row + M.legendRowHeight)
   }
@@ -64,13 +70,17 @@ package struct Legend: Sendable, Equatable {
     guard let last = entries.last else { return 0 }
     return last.origin.x + M.legendLine + M.legendGap + TextMetrics.width(last.text, in: .caption)
   }
+}
 
-  /// Returns the kinds of the edges of one stroke, each once, in order of appearance, in plain words.
-  private static func kinds(of edges: [SceneEdge], drawn stroke: Stroke) -> [String] {
-    var names: [String] = []
-    for edge in edges where edge.stroke == stroke && !names.contains(edge.kind) {
-      names.append(edge.kind)
-    }
-    return names.map { String($0.map { $0 == "-" ? " " : $0 }) }
+/// What one stroke is used for.
+private struct Use {
+  var stroke: Stroke
+  var hasHead = false
+  /// Each kind once, in order of appearance.
+  var kinds: [String] = []
+
+  mutating func add(_ edge: SceneEdge) {
+    if edge.hasTargetHead || edge.hasSourceHead { hasHead = true }
+    if kinds.last != edge.kind, !kinds.contains(edge.kind) { kinds.append(edge.kind) }
   }
 }

@@ -47,9 +47,10 @@ extension TextMetrics {
     return best?.index
   }
 
-  /// Returns how many thousandths of the font size fit into a width in px.
+  /// Returns how many thousandths of the font size fit into a width in px; none when it is no number.
   private static func units(_ width: Double, _ style: TextStyle) -> Int {
-    Int(min(max(width, 0), 1_000_000) * 1000 / (style.size * slack))
+    guard width > 0 else { return 0 }
+    return Int(min(width, 1_000_000) * 1000 / (style.size * slack))
   }
 
   private static func trimmed(_ text: Substring) -> String {

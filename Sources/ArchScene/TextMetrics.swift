@@ -14,8 +14,21 @@ package enum TextMetrics {
   /// Returns the width of one line of text in thousandths of the font size, without slack.
   package static func advance(of text: String, _ weight: TextStyle.Weight) -> Int {
     if let sum = latinAdvance(of: text, weight) { return sum }
+    if let sum = letterAdvance(of: text, weight) { return sum }
     var sum = 0
     for character in text { sum += advance(of: character, weight) }
+    return sum
+  }
+
+  /// Returns the width of text without emoji, code point by code point, or nil when there may be some.
+  ///
+  /// Whatever makes an emoji of what stands before it, such as a joiner, lies above U+2000.
+  private static func letterAdvance(of text: String, _ weight: TextStyle.Weight) -> Int? {
+    var sum = 0
+    for scalar in text.unicodeScalars {
+      guard scalar.value < 0x2000 else { return nil }
+      sum += scalar.advance(weight)
+    }
     return sum
   }
 

@@ -4,8 +4,8 @@ package import ArchScene
 /// containers, lines and words, without our coordinates.
 ///
 /// Only these attributes appear: `bgcolor`, `color`, `compound`, `dir`, `fillcolor`, `fontcolor`,
-/// `fontname`, `fontsize`, `height`, `label`, `labeljust`, `labelloc`, `lhead`, `ltail`, `margin`, `penwidth`,
-/// `rankdir`, `shape`, `style` and `width`.
+/// `fontname`, `fontsize`, `height`, `label`, `labeljust`, `labelloc`, `lhead`, `ltail`, `margin`,
+/// `penwidth`, `rankdir`, `shape`, `style` and `width`.
 package func renderDOT(_ scene: Scene) -> String {
   var writer = DOTWriter(scene)
   writer.document()
@@ -13,7 +13,7 @@ package func renderDOT(_ scene: Scene) -> String {
 }
 
 /// Writes one scene; a picture is a list of statements, clusters inside one another.
-private struct DOTWriter {
+private struct DOTWriter: ~Copyable {
   let scene: Scene
   let tree: GroupTree
   var out: ByteWriter

@@ -1,5 +1,5 @@
 /// Writes JSON as it goes: commas and line breaks fall into place by themselves.
-struct JSONWriter {
+struct JSONWriter: ~Copyable {
   private(set) var out: ByteWriter
   private var needsComma = false
   private var pendingBreak: Int?
@@ -86,6 +86,10 @@ extension ByteWriter {
   /// is pasted into is escaped: all control and format characters, U+2028 and U+2029.
   mutating func jsonString(_ string: String) {
     raw("\"")
+    if string.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {
+      trusted(string)
+      return raw("\"")
+    }
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"": raw("\\\"")

@@ -10,7 +10,7 @@ package func renderJSON(_ scene: Scene) -> String {
   return writer.json.text + "\n"
 }
 
-private struct SceneJSONWriter {
+private struct SceneJSONWriter: ~Copyable {
   let scene: Scene
   var json: JSONWriter
 

@@ -19,12 +19,12 @@ extension ByteWriter {
           index += 1
           continue
         }
-        slice(source[start..<index])
+        append(UnsafeBufferPointer(rebasing: source[start..<index]))
         raw(special.replacement)
         index += special.length
         start = index
       }
-      slice(source[start..<source.count])
+      append(UnsafeBufferPointer(rebasing: source[start...]))
     }
   }
 }

@@ -87,9 +87,9 @@ extension Route {
     let last = Bezier(curve[count - 4], curve[count - 3], curve[count - 2], curve[count - 1])
     var low = 0.0
     var high = 1.0
-    for _ in 0..<24 {
+    for _ in 0..<18 {
       let middle = (low + high) / 2
-      if last.point(at: middle).distance(to: last.end) > length {
+      if last.isFarther(than: length, fromEndAt: middle) {
         low = middle
       } else {
         high = middle

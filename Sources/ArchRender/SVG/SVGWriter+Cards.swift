@@ -39,13 +39,13 @@ extension SVGWriter {
     let category = Category(key: node.style.category)
     let top = (node.frame.height - M.tileSize) / 2
     out.raw("<rect class=\"")
-    name("c", category.index)
+    name("c", category.rawValue)
     out.raw("\"")
     frame(Rect(x: M.tileInset, y: top, width: M.tileSize, height: M.tileSize))
     length("rx", M.tileRadius)
     color("fill", node.style.color)
     out.raw("/>\n<use href=\"#")
-    name("k", category.index)
+    name("k", category.rawValue)
     out.raw("\"")
     if HexColor(node.style.color)?.isLight == true { styled("i", "j") } else { styled("i") }
     length("x", M.tileInset + 6)

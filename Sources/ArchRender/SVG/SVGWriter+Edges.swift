@@ -60,9 +60,7 @@ extension SVGWriter {
   /// Appends a patch of the background: the page, and the tints of the groups that the patch lies in.
   private mutating func patch(_ frame: Rect) {
     rounded("q", frame)
-    for group in scene.groups where Palette.tint(group.look) > 0 {
-      if group.frame.contains(frame) { rounded(group.look.tintClassName, frame) }
-    }
+    for tint in tints where tint.frame.contains(frame) { rounded(tint.style, frame) }
   }
 
   private mutating func rounded(_ style: StaticString, _ frame: Rect) {

@@ -56,7 +56,7 @@ extension SVGWriter {
 
   private mutating func tile(_ category: Category, _ palette: Palette) {
     out.raw(".")
-    name("c", category.index)
+    name("c", category.rawValue)
     out.raw("{fill:")
     out.raw(palette.tile(category))
     out.raw("}\n")

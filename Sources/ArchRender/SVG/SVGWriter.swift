@@ -4,16 +4,20 @@ import ArchScene
 ///
 /// Ids and classes are a prefix made from the content, a letter and a number: an author's words never
 /// become names, and two pictures in one page do not style each other.
-struct SVGWriter {
+struct SVGWriter: ~Copyable {
   let scene: Scene
   /// What every id and class of the picture begins with.
   let prefix: String
+  /// The insides of groups that have a colour of their own, outer ones first.
+  let tints: [(frame: Rect, style: StaticString)]
   var out: ByteWriter
 
   /// Creates a writer for a framed scene.
   init(_ scene: Scene) {
     self.scene = scene
     prefix = ContentHash(of: scene).name
+    tints = scene.groups.filter { Palette.tint($0.look) > 0 }
+      .map { ($0.frame, $0.look.tintClassName) }
     let pieces = scene.nodes.count + scene.groups.count + scene.edges.count
     out = ByteWriter(capacity: 8192 + pieces * 640)
   }

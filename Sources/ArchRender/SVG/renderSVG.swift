@@ -62,7 +62,7 @@ extension SVGWriter {
     out.raw("<defs>\n")
     for category in used {
       out.raw("<g id=\"")
-      name("k", category.index)
+      name("k", category.rawValue)
       out.raw("\"")
       out.raw(" transform=\"scale(1.1667)\">")
       out.raw(category.glyph)
@@ -74,8 +74,8 @@ extension SVGWriter {
   /// The categories of the nodes, in the order of the list of all.
   var categoriesInUse: [Category] {
     var isUsed = [Bool](repeating: false, count: Category.allCases.count)
-    for node in scene.nodes { isUsed[Category(key: node.style.category).index] = true }
-    return Category.allCases.filter { isUsed[$0.index] }
+    for node in scene.nodes { isUsed[Category(key: node.style.category).rawValue] = true }
+    return Category.allCases.filter { isUsed[$0.rawValue] }
   }
 
   private mutating func page() {
