@@ -68,6 +68,13 @@ let package = Package(
       exclude: ["Golden"]),
     .testTarget(name: "ArchcFilesTests", dependencies: ["archc", "ArchTestSupport"]),
     .testTarget(name: "RepositoryTests", dependencies: ["archc", "ArchTestSupport"]),
+    .testTarget(
+      name: "ArchSceneTests",
+      dependencies: ["ArchScene"]),
+    .testTarget(
+      name: "ArchRenderTests",
+      dependencies: ["ArchScene", "ArchRender"],
+      exclude: ["Golden"]),
   ],
   cLanguageStandard: .c2x
 )
