@@ -13,6 +13,14 @@ enum Checkout {
     /// The path from the top folder on.
     var path: String
     var text: String
+    /// The text of a Swift file with comments and literals blanked out; empty for other files.
+    var code: String
+
+    init(path: String, text: String) {
+      self.path = path
+      self.text = text
+      code = path.hasSuffix(".swift") ? SwiftCode.masked(text) : ""
+    }
 
     var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
 

@@ -20,6 +20,9 @@ struct FunctionLength: Equatable {
   }
 
   private static func startsFunction(_ bytes: [UInt8], _ index: Int) -> Bool {
+    guard [UInt8(ascii: "f"), UInt8(ascii: "i"), UInt8(ascii: "s")].contains(bytes[index]) else {
+      return false
+    }
     if index > 0, isPartOfName(bytes[index - 1]) || bytes[index - 1] == UInt8(ascii: ".") {
       return false
     }

@@ -7,7 +7,7 @@ private let toolchain: Set<String> = ["FoundationEssentials", "Glibc", "Synchron
 private func imports(of file: Checkout.File) -> [(line: Int, module: String)] {
   let form =
     /^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+(?:(?:struct|class|enum|protocol|typealias|func|var|let)\s+)?(\w+)/
-  let code = SwiftCode.masked(file.text).split(separator: "\n", omittingEmptySubsequences: false)
+  let code = file.code.split(separator: "\n", omittingEmptySubsequences: false)
   return code.enumerated().filter { $0.element.contains("import") }.compactMap { index, line in
     line.firstMatch(of: form).map { (index + 1, String($0.output.1)) }
   }
@@ -63,7 +63,7 @@ private func imports(of file: Checkout.File) -> [(line: Int, module: String)] {
   var violations: [String] = []
   for file in Checkout.sources where !["archc", "archc-dev"].contains(file.target) {
     let usesSystem = imports(of: file).contains { $0.module == "Glibc" }
-    for (index, line) in SwiftCode.masked(file.text).split(
+    for (index, line) in file.code.split(
       separator: "\n", omittingEmptySubsequences: false
     ).enumerated() {
       if line.contains(foundation) || (usesSystem && line.contains(system)) {

@@ -21,7 +21,10 @@ struct SwiftCode {
   private mutating func scan(until close: UInt8?) {
     var depth = 0
     while index < bytes.count {
-      if starts("//") {
+      let byte = bytes[index]
+      if !marks.contains(byte) {
+        index += 1
+      } else if starts("//") {
         blank { $0.bytes[$0.index] == newline }
       } else if starts("/*") {
         blankBlockComment()
@@ -30,7 +33,6 @@ struct SwiftCode {
       } else if isOpeningOfRegex {
         blankRegex()
       } else {
-        let byte = bytes[index]
         if byte == UInt8(ascii: "(") { depth += 1 }
         if byte == UInt8(ascii: ")") { depth -= 1 }
         if depth < 0, byte == close { return }
@@ -118,5 +120,7 @@ struct SwiftCode {
   private func starts(_ word: String) -> Bool { bytes[index...].starts(with: word.utf8) }
 }
 
+/// The bytes at which something else than plain code may begin or end.
+private let marks = Array("/\"#()".utf8)
 private let newline = UInt8(ascii: "\n")
 private let space = UInt8(ascii: " ")

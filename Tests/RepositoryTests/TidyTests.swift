@@ -6,7 +6,7 @@ private func places(
   in files: [Checkout.File], masked: Bool = false, where isWrong: (Substring) -> Bool
 ) -> [String] {
   files.flatMap { file in
-    let text = masked ? SwiftCode.masked(file.text) : file.text
+    let text = masked ? file.code : file.text
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.enumerated().filter { isWrong($0.element) }.map { "\(file.path):\($0.offset + 1)" }
   }
@@ -21,7 +21,7 @@ private let handWritten = Checkout.files(
 
 @Test func `No function is longer than 60 lines`() {
   let long = Checkout.swiftFiles.flatMap { file in
-    FunctionLength.all(in: SwiftCode.masked(file.text)).filter { $0.count > 60 }.map {
+    FunctionLength.all(in: file.code).filter { $0.count > 60 }.map {
       "\(file.path):\($0.line): \($0.count) lines"
     }
   }
@@ -71,8 +71,7 @@ private let handWritten = Checkout.files(
   let wrong = Checkout.sources.filter { file in
     if ["main", "Placeholder"].contains(file.baseName) { return false }
     let name = file.baseName.split(separator: "+").first.map(String.init) ?? ""
-    let code = SwiftCode.masked(file.text)
-    let declared = code.matches(
+    let declared = file.code.matches(
       of: /\b(?:struct|class|enum|protocol|actor|func|typealias|extension|let|var)\s+`?(\w+)/)
     return !declared.contains { $0.output.1.lowercased() == name.lowercased() }
   }
