@@ -17,7 +17,8 @@ let package = Package(
     .target(name: "ArchSource"),
     .target(name: "ArchDiagnostics", dependencies: ["ArchSource"]),
     .target(name: "ArchSyntax", dependencies: ["ArchSource", "ArchDiagnostics"]),
-    .target(name: "ArchFormat", dependencies: ["ArchSource", "ArchSyntax"]),
+    .target(
+      name: "ArchFormat", dependencies: ["ArchSource", "ArchDiagnostics", "ArchSyntax"]),
 
     // MARK: Meaning
     .target(name: "CArchCatalog", exclude: ["services"]),
