@@ -57,7 +57,8 @@ package enum StatementSyntax: Sendable {
 package struct StatementSequence: Sequence, IteratorProtocol, Sendable {
   private var children: SyntaxNode.Children?
 
-  init(of node: SyntaxNode?) { children = node?.children }
+  /// The statements of a file or a block; none for nil.
+  package init(of node: SyntaxNode?) { children = node?.children }
 
   package mutating func next() -> StatementSyntax? {
     while let child = children?.next() {

@@ -1,0 +1,106 @@
+import ArchDiagnostics
+package import ArchSource
+import ArchSyntax
+
+/// Everything known about services: the bundled ones, and those a diagram declares itself.
+///
+/// A value that costs nothing to make. A bundled service is parsed each time it is asked for, so keep
+/// what you got.
+package struct Catalog: Sendable {
+  /// What a name in a diagram leads to.
+  package enum Answer: Sendable {
+    case service(Service)
+    /// The name means several services; their keys.
+    case ambiguous([String])
+    case unknown
+  }
+
+  /// The services that a diagram declares, by key; they hide bundled ones of the same key.
+  private var own: [String: Service] = [:]
+  /// The aliases of the diagram's own services.
+  private var ownAliases: [String: String] = [:]
+
+  package init() {}
+
+  /// Adds a diagram's own service.
+  package mutating func add(_ service: Service) {
+    own[service.key] = service
+    for alias in service.aliases { ownAliases[alias] = service.key }
+  }
+
+  /// Finds the service of a name: its key or one of its aliases.
+  package func find(_ name: String) -> Answer {
+    if let service = own[name] ?? ownAliases[name].flatMap({ own[$0] }) { return .service(service) }
+    let index = CatalogIndex.bundled
+    guard let found = index.byName[name] else { return .unknown }
+    if found.count > 1 { return .ambiguous(found.map { index.entries[$0].key }.sorted()) }
+    return Self.load(index.entries[found[0]]).map { .service($0) } ?? .unknown
+  }
+
+  /// The service of a key.
+  package func service(_ key: String) -> Service? {
+    if case .service(let service) = find(key) { service } else { nil }
+  }
+
+  /// Every service, in order of key.
+  package var services: [Service] {
+    let bundled = CatalogIndex.bundled.entries.filter { own[$0.key] == nil }.compactMap(Self.load)
+    return (bundled + own.values).sorted { $0.key < $1.key }
+  }
+
+  /// Every key and alias, in no particular order, to look for near names.
+  package var names: [String] {
+    Array(CatalogIndex.bundled.byName.keys) + Array(own.keys) + Array(ownAliases.keys)
+  }
+
+  /// What a name in a diagram falls back to when nothing is known about it.
+  package static let component = Service(
+    key: "component", title: "Component",
+    declaration: Location(.catalog, .at(0)))
+
+  private static func load(_ entry: CatalogIndex.Entry) -> Service? {
+    for case .service(let syntax) in file(entry.bytes, name: entry.key).statements {
+      return readService(syntax).service
+    }
+    return nil
+  }
+
+  private static func file(_ bytes: Range<Int>, name: String) -> FileSyntax {
+    let source = SourceText(
+      name: "catalog/\(name).arch", bytes: Array(CatalogIndex.bytes[bytes]))
+    return parse(source, id: .catalog).file
+  }
+
+  /// The attributes that every element, edge, header or step may have.
+  package static func commonAttributes(of subject: AttributeSubject) -> [AttributeDeclaration] {
+    common[subject] ?? []
+  }
+
+  private static let common: [AttributeSubject: [AttributeDeclaration]] = {
+    var result: [AttributeSubject: [AttributeDeclaration]] = [:]
+    for case .attributes(let syntax) in file(CatalogIndex.bundled.common, name: "common").statements {
+      let read = readAttributes(syntax)
+      if let subject = read.subject.flatMap(AttributeSubject.init) {
+        result[subject] = read.attributes
+      }
+    }
+    return result
+  }()
+
+  /// The text of a bundled service's file, for "go to definition" and documentation.
+  package static func text(of key: String) -> SourceText? {
+    guard let entry = CatalogIndex.bundled.entries.first(where: { $0.key == key }) else { return nil }
+    return SourceText(
+      name: "catalog/\(key).arch", bytes: Array(CatalogIndex.bytes[entry.bytes]))
+  }
+}
+
+/// What an `attributes` declaration is about.
+package enum AttributeSubject: String, Sendable, Hashable, CaseIterable {
+  case element, edge, diagram, step
+}
+
+extension SourceID {
+  /// Stands for the bundled catalog in the places of its declarations, which belong to no diagram.
+  package static let catalog = SourceID(-1)
+}

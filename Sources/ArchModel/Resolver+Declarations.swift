@@ -1,0 +1,222 @@
+import ArchCatalog
+import ArchDiagnostics
+import ArchSource
+import ArchSyntax
+
+/// First pass: every element that the text declares gets its place and its name, whatever the order.
+extension Resolver {
+  /// Takes in the services that the program declares, before any element names one.
+  mutating func readOwnServices() {
+    for file in program.files {
+      for case .service(let syntax) in file.parsed.file.statements {
+        let (service, problems) = readService(syntax)
+        diagnostics += problems
+        if let service { catalog.add(service) }
+      }
+    }
+  }
+
+  mutating func declareElements() {
+    guard !program.files.isEmpty else { return }
+    declareFile(0, scope: 0, open: [])
+  }
+
+  private mutating func declareFile(_ file: Int, scope: Int, open: [Int]) {
+    guard !readings.contains(where: { $0.file == file && $0.scope == scope }) else { return }
+    let parsed = program.files[file].parsed
+    let reading = readings.count
+    readings.append(
+      Reading(
+        tree: parsed.tree, file: file, scope: scope,
+        bindings: [Int32](repeating: Reading.unbound, count: parsed.tree.nodeCount)))
+    for imported in program.files[file].imports where !open.contains(imported.file) {
+      let target = imported.syntax.name.map { openNamespace($0, in: scope) } ?? scope
+      declareFile(imported.file, scope: target, open: open + [file])
+    }
+    declare(parsed.file.statements, scope: scope, parent: nil, reading: reading)
+  }
+
+  /// The scope of what an import brings under a name.
+  private mutating func openNamespace(_ name: SyntaxNode, in scope: Int) -> Int {
+    let symbol = symbol(ofToken: name.tokenRange.lowerBound, in: name.tree)
+    scopes.append(
+      Scope(
+        parent: scope, depth: scopes[scope].depth + 1, element: nil,
+        namespace: [scopes[scope].namespace, name.text].compactMap { $0 }.joined(separator: ".")))
+    let number = scopes.count - 1
+    if names[key(scope, symbol)] != nil {
+      diagnostics.append(.duplicateNamespace(name))
+    } else {
+      names[key(scope, symbol)] = Int32(-number)
+    }
+    return number
+  }
+
+  private mutating func declare(
+    _ statements: StatementSequence, scope: Int, parent: ElementID?, reading: Int
+  ) {
+    for statement in statements {
+      switch statement {
+      case .element(let element): declare(element, scope: scope, parent: parent, reading: reading)
+      case .connection(let connection):
+        declare(connection, scope: scope, parent: parent, reading: reading)
+      case .flow(let flow): declare(flow.statements, scope: scope, parent: parent, reading: reading)
+      case .together(let together):
+        declare(together.statements, scope: scope, parent: parent, reading: reading)
+      default: break
+      }
+    }
+  }
+
+  private mutating func declare(
+    _ connection: ConnectionSyntax, scope: Int, parent: ElementID?, reading: Int
+  ) {
+    declare(connection.operands, scope: scope, parent: parent, reading: reading)
+    for hop in connection.hops {
+      declare(hop.operands, scope: scope, parent: parent, reading: reading)
+    }
+  }
+
+  private mutating func declare(
+    _ operands: OperandsSyntax?, scope: Int, parent: ElementID?, reading: Int
+  ) {
+    guard let operands else { return }
+    for element in operands.elements {
+      declare(element, scope: scope, parent: parent, reading: reading)
+    }
+  }
+
+  private mutating func declare(
+    _ syntax: ElementSyntax, scope: Int, parent: ElementID?, reading: Int
+  ) {
+    guard let declared = newElement(syntax, scope: scope, parent: parent) else { return }
+    let block = syntax.block
+    guard let id = add(declared.element, symbol: declared.symbol, scope: scope) else { return }
+    readings[reading].bindings[syntax.node.index] = Int32(id.index)
+    guard let block else { return }
+    scopes.append(
+      Scope(parent: scope, depth: scopes[scope].depth + 1, element: id, namespace: nil))
+    blockScopes[id.index] = Int32(scopes.count - 1)
+    if scopes[scope].depth + 1 > limits.containerDepth, !isWithoutElements(block) {
+      diagnostics.append(.containersTooDeep(limit: limits.containerDepth, at: syntax.location))
+    }
+    declare(StatementSequence(of: block), scope: scopes.count - 1, parent: id, reading: reading)
+  }
+
+  private func isWithoutElements(_ block: SyntaxNode) -> Bool {
+    block.children.allSatisfy { $0.kind == .attribute || $0.kind == .error }
+  }
+
+  /// The element that a node declares; nil where it only mentions one.
+  private mutating func newElement(
+    _ syntax: ElementSyntax, scope: Int, parent: ElementID?
+  ) -> (element: Element, symbol: Int)? {
+    let tree = syntax.node.tree
+    let label = syntax.label?.value
+    if let label, let node = syntax.label?.node { checkLabel(label, at: node.location) }
+    if let name = syntax.name {
+      let symbol = symbol(ofToken: name.tokenRange.lowerBound, in: tree)
+      return (
+        element(symbols.names[symbol], label, service(syntax.serviceName), name, scope, parent),
+        symbol
+      )
+    }
+    guard label != nil || syntax.block != nil else { return nil }
+    if let reference = syntax.reference {
+      guard let token = reference.singleName else {
+        diagnostics.append(.qualifiedDeclaration(reference))
+        return nil
+      }
+      let service = service(reference.node)
+      let name = label.map(kebabCase) ?? tree.text(ofToken: token)
+      var element = element(name, label, service, reference.node, scope, parent)
+      if label == nil { element.label = model.services[service].shortTitle }
+      return (element, symbols.symbol(name))
+    }
+    guard let label, syntax.block != nil, let node = syntax.label?.node else { return nil }
+    let name = kebabCase(label)
+    return (element(name, label, 0, node, scope, parent), symbols.symbol(name))
+  }
+
+  private func element(
+    _ name: String, _ label: String?, _ service: Int, _ node: SyntaxNode, _ scope: Int,
+    _ parent: ElementID?
+  ) -> Element {
+    Element(
+      name: name, label: label ?? name, service: service, parent: parent,
+      namespace: parent == nil ? scopes[scope].namespace : nil, declaration: node.location,
+      hasOwnLabel: label != nil)
+  }
+
+  /// The service a word names; the generic component, and a report, where it names none.
+  private mutating func service(_ node: SyntaxNode?) -> Int {
+    guard let node else { return 0 }
+    let symbol = symbol(ofToken: node.tokenRange.lowerBound, in: node.tree)
+    switch askCatalog(symbol) {
+    case .service(let index): return index
+    case .ambiguous(let keys): diagnostics.append(.ambiguousService(node, keys))
+    case .unknown:
+      let near = nearName(to: node.text)
+      diagnostics.append(.unknownService(node, near: near))
+    }
+    return 0
+  }
+
+  /// Gives an element its number and its name; nil where the name is taken or there is no more room.
+  mutating func add(_ element: Element, symbol: Int, scope: Int) -> ElementID? {
+    guard model.elements.count < limits.elements else {
+      if !hasReportedElementLimit {
+        diagnostics.append(.tooManyElements(limit: limits.elements, at: element.declaration))
+        hasReportedElementLimit = true
+      }
+      return nil
+    }
+    if let taken = names[key(scope, symbol)] {
+      let first = taken >= 0 ? model.elements[Int(taken)].declaration : nil
+      diagnostics.append(.duplicateName(element, first: first))
+      return nil
+    }
+    checkName(element)
+    let id = ElementID(model.elements.count)
+    model.elements.append(element)
+    elementSymbols.append(Int32(symbol))
+    blockScopes.append(-1)
+    names[key(scope, symbol)] = Int32(id.index)
+    if !element.isImplicit { countDeclaration(of: symbol, id) }
+    return id
+  }
+
+  private mutating func countDeclaration(of symbol: Int, _ id: ElementID) {
+    if symbol >= declarations.count {
+      let missing = max(symbol + 1, declarations.count * 2) - declarations.count
+      declarations += [(count: Int32, first: Int32)](repeating: (0, -1), count: missing)
+    }
+    if declarations[symbol].count == 0 { declarations[symbol].first = Int32(id.index) }
+    declarations[symbol].count += 1
+  }
+
+  // MARK: Limits of text
+
+  private mutating func checkName(_ element: Element) {
+    if element.name.utf8.count > limits.nameBytes {
+      diagnostics.append(.nameTooLong(limit: limits.nameBytes, at: element.declaration))
+    }
+  }
+
+  mutating func checkLabel(_ label: String, at location: Location) {
+    if label.utf8.count > limits.labelBytes {
+      diagnostics.append(.labelTooLong(limit: "\(limits.labelBytes) bytes", at: location))
+    } else if label.utf8.count(where: { $0 == UInt8(ascii: "\n") }) >= limits.labelLines {
+      diagnostics.append(.labelTooLong(limit: "\(limits.labelLines) lines", at: location))
+    }
+  }
+}
+
+/// A label as a name: lower case, with `-` for whatever is not a letter or a digit.
+/// `Order queue (EU)` becomes `order-queue-eu`.
+package func kebabCase(_ label: String) -> String {
+  let words = label.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }
+  let name = words.joined(separator: "-")
+  guard let first = name.unicodeScalars.first else { return "element" }
+  return first.properties.isXIDStart ? name : "_" + name
+}
