@@ -63,6 +63,11 @@ let package = Package(
     .testTarget(
       name: "ArchSourceTests",
       dependencies: ["ArchSource"]),
+    .testTarget(
+      name: "ArchDiagnosticsTests",
+      dependencies: ["ArchSource", "ArchDiagnostics", "ArchTestSupport"],
+      exclude: ["Golden"]),
+    .testTarget(name: "ArchcFilesTests", dependencies: ["archc", "ArchTestSupport"]),
   ],
   cLanguageStandard: .c2x
 )
