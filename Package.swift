@@ -67,6 +67,16 @@ let package = Package(
       name: "ArchDiagnosticsTests",
       dependencies: ["ArchSource", "ArchDiagnostics", "ArchTestSupport"],
       exclude: ["Golden"]),
+    .testTarget(
+      name: "ArchSyntaxTests",
+      dependencies: ["ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchTestSupport"],
+      exclude: ["Golden"]),
+    .testTarget(
+      name: "ArchFormatTests",
+      dependencies: [
+        "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchFormat", "ArchTestSupport",
+      ],
+      exclude: ["Golden"]),
     .testTarget(name: "ArchcFilesTests", dependencies: ["archc", "ArchTestSupport"]),
   ],
   cLanguageStandard: .c2x

@@ -1,3 +1,4 @@
+import ArchSource
 package import ArchSyntax
 
 /// A source in the one style of the language, as bytes.

@@ -20,8 +20,7 @@ extension Formatter {
       switch tree.tokens.kind(token) {
       case .newline: gap.newlines += 1
       case .comment:
-        writeComment(token, indentation, gap)
-        if gap.newlines > 0 { gap.isAtStart = false }
+        writeComment(token, indentation, &gap)
         gap.newlines = 0
         gap.hasComment = true
       default: break
@@ -29,13 +28,14 @@ extension Formatter {
     }
   }
 
-  private mutating func writeComment(_ token: Int, _ indentation: Int, _ gap: Gap) {
+  private mutating func writeComment(_ token: Int, _ indentation: Int, _ gap: inout Gap) {
     let comment = Self.tidied(tree.bytes(ofToken: token))
     if gap.newlines == 0, !writer.isEmpty {
       writer.writeTrailingComment(comment)
     } else {
       startLine(indentation, afterBlank: gap.hasBlankLine)
       writer.write(comment)
+      gap.isAtStart = false
     }
   }
 

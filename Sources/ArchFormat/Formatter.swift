@@ -1,3 +1,4 @@
+import ArchSource
 import ArchSyntax
 
 /// Writes a tree anew, statement by statement.

@@ -35,6 +35,8 @@ struct ProblemTokens {
       "limit/depth", "limit/source-size":
       false
     case "syntax/unterminated-string": tree.tokens.kind(token) != .blockString
+    // A second byte order mark would become the first.
+    case "text/forbidden-character": token != 1 || tree.tokens.kind(0) != .byteOrderMark
     default: true
     }
   }

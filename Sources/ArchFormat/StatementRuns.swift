@@ -47,12 +47,7 @@ struct StatementRuns {
   }
 
   private mutating func skipToContent() {
-    while token < end {
-      let kind = tree.tokens.kind(token)
-      let isContent = !kind.isTrivia && kind != .newline
-      if isContent || isStray(token) { return }
-      token += 1
-    }
+    while token < end, isGap(token) { token += 1 }
   }
 
   /// Whether a token is white space that the lexer reported.
@@ -105,12 +100,15 @@ struct StatementRuns {
   /// The end of a node without the line breaks that a statement in error may end with.
   private func trimmedEnd(_ range: Range<Int>) -> Int {
     var end = range.upperBound
-    while end > range.lowerBound + 1,
-      tree.tokens.kind(end - 1).isTrivia || tree.tokens.kind(end - 1) == .newline
-    {
+    while end > range.lowerBound + 1, isGap(end - 1) {
       end -= 1
     }
     return end
+  }
+
+  private func isGap(_ token: Int) -> Bool {
+    let kind = tree.tokens.kind(token)
+    return kind == .newline || (kind.isTrivia && !isStray(token))
   }
 
   // MARK: Problems
