@@ -17,7 +17,8 @@ let package = Package(
     .target(name: "ArchSource"),
     .target(name: "ArchDiagnostics", dependencies: ["ArchSource"]),
     .target(name: "ArchSyntax", dependencies: ["ArchSource", "ArchDiagnostics"]),
-    .target(name: "ArchFormat", dependencies: ["ArchSource", "ArchSyntax"]),
+    .target(
+      name: "ArchFormat", dependencies: ["ArchSource", "ArchDiagnostics", "ArchSyntax"]),
 
     // MARK: Meaning
     .target(name: "CArchCatalog", exclude: ["services"]),
@@ -65,6 +66,16 @@ let package = Package(
     .testTarget(
       name: "ArchDiagnosticsTests",
       dependencies: ["ArchSource", "ArchDiagnostics", "ArchTestSupport"],
+      exclude: ["Golden"]),
+    .testTarget(
+      name: "ArchSyntaxTests",
+      dependencies: ["ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchTestSupport"],
+      exclude: ["Golden"]),
+    .testTarget(
+      name: "ArchFormatTests",
+      dependencies: [
+        "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchFormat", "ArchTestSupport",
+      ],
       exclude: ["Golden"]),
     .testTarget(name: "ArchcFilesTests", dependencies: ["archc", "ArchTestSupport"]),
     .testTarget(name: "RepositoryTests", dependencies: ["archc", "ArchTestSupport"]),
