@@ -56,7 +56,8 @@ private func untypedWord(_ reference: ReferenceSyntax) -> Value {
 private func readQuantity(
   _ node: SyntaxNode, as type: AttributeType, for declaration: AttributeDeclaration
 ) -> (Value?, Diagnostic?) {
-  guard node.kind == .number, let measure = Measure(node.bytes), let dimension = type.dimension else {
+  guard node.kind == .number, let measure = Measure(node.bytes), let dimension = type.dimension
+  else {
     return (nil, .wrongType(type, for: declaration, at: node))
   }
   if let unit = measure.unknownUnit {
@@ -101,8 +102,10 @@ private func readBoolean(
   case "false": return (.boolean(false), nil)
   default:
     var problem = Diagnostic.wrongType(.boolean, for: declaration, at: node)
-    let meant = ["yes": "true", "on": "true", "\"true\"": "true", "no": "false", "off": "false",
-      "\"false\"": "false", "enabled": "true", "disabled": "false"]
+    let meant = [
+      "yes": "true", "on": "true", "\"true\"": "true", "no": "false", "off": "false",
+      "\"false\"": "false", "enabled": "true", "disabled": "false",
+    ]
     if let word = meant[node.text.lowercased()] { problem.fixes = [.replacing(node, with: word)] }
     return (nil, problem)
   }

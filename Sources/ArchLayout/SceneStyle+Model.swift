@@ -6,7 +6,8 @@ extension Model {
   /// A word that the header sets, or its default.
   func word(_ setting: String) -> String {
     let stated = settings.first { $0.name == setting }?.value
-    let value = stated ?? Catalog.commonAttributes(of: .diagram).first { $0.name == setting }?.defaultValue
+    let value =
+      stated ?? Catalog.commonAttributes(of: .diagram).first { $0.name == setting }?.defaultValue
     if case .word(let word)? = value { return word }
     return ""
   }

@@ -1,6 +1,6 @@
 package import ArchDiagnostics
-import ArchSource
 package import ArchModel
+import ArchSource
 import ArchSyntax
 
 /// Everything that is to be said about a program: what reading and resolving found, without what the

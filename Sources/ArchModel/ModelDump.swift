@@ -13,7 +13,8 @@ extension Model {
       for step in flow.steps {
         let moves = step.moves.map { move in
           let reply = move.isReply ? " (reply)" : ""
-          return line(connections[move.connection]) + reply + (move.label.map { " \"\($0)\"" } ?? "")
+          return line(connections[move.connection]) + reply
+            + (move.label.map { " \"\($0)\"" } ?? "")
         }
         lines.append("  " + moves.joined(separator: " | "))
       }

@@ -9,7 +9,9 @@ extension Resolver {
     for index in model.elements.indices where !model.elements[index].isImplicit {
       guard let parent = model.elements[index].parent else { continue }
       let service = model.elements[index].service
-      guard !mayStand(service, in: parent), let container = decidingContainer(parent) else { continue }
+      guard !mayStand(service, in: parent), let container = decidingContainer(parent) else {
+        continue
+      }
       diagnostics.append(
         .misplaced(
           model.elements[index], model.services[service], model[container],
@@ -31,7 +33,8 @@ extension Resolver {
 
   private func mayStand(_ service: Service, in holder: Service) -> Bool {
     guard let allowed = service.standsIn else { return true }
-    return allowed.contains(where: holder.isNamed) || holder.contains.contains(where: service.isNamed)
+    return allowed.contains(where: holder.isNamed)
+      || holder.contains.contains(where: service.isNamed)
   }
 
   /// The container itself, or the nearest one around it that is more than a plain group.

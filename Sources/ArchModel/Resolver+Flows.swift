@@ -46,7 +46,8 @@ extension Resolver {
       let duration = hop.block == nil ? nil : readDuration(hop)
       let moves = left.flatMap { first in
         right.compactMap { second in
-          move(from: form.isReversed ? second : first, to: form.isReversed ? first : second,
+          move(
+            from: form.isReversed ? second : first, to: form.isReversed ? first : second,
             hop, form, duration: duration, edges: &edges)
         }
       }

@@ -24,12 +24,12 @@ struct Archc: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let ending as Ending {
-      exit(ending.code)
+      Glibc.exit(ending.code)
     } catch {
       let isWrongUsage = exitCode(for: error) != .success
       let message = fullMessage(for: error)
       let wasWritten = isWrongUsage ? reportsError(message) : printsText(message)
-      exit(isWrongUsage || !wasWritten ? 2 : 0)
+      Glibc.exit(isWrongUsage || !wasWritten ? 2 : 0)
     }
   }
 }

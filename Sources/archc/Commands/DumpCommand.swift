@@ -48,7 +48,7 @@ struct DumpCommand: ParsableCommand {
 
   private func tree(of input: Input) throws(FileFailure) -> SyntaxTree {
     let source = SourceText(name: input.name, bytes: try input.read(limits: .standard))
-    return parse(source).tree
+    return ArchSyntax.parse(source).tree
   }
 }
 

@@ -1,5 +1,6 @@
 import ArchDiagnostics
 import ArchFormat
+import ArchModel
 import ArchSource
 import ArchSyntax
 import ArgumentParser
@@ -33,8 +34,8 @@ struct FormatCommand: ParsableCommand {
 
   private func format(_ input: Input) throws(FileFailure) -> Ending {
     let source = SourceText(name: input.name, bytes: try input.read(limits: options.limits))
-    let parsed = parse(source, limits: options.limits.parse)
-    let formatted = Array(ArchFormat.format(parsed).utf8)
+    let parsed = ArchSyntax.parse(source, limits: options.limits.parse)
+    let formatted = ArchFormat.format(parsed)
     let isChanged = formatted != source.bytes
     if check || diff {
       guard isChanged else { return .fine }

@@ -29,15 +29,22 @@ struct ListCommand: ParsableCommand {
     let text =
       switch (subject, format) {
       case (.services, .text): servicesAsText(Catalog().services)
-      case (.services, .json): JSONWriter.text(.array(Catalog().services.map(JSONValue.init)), .pretty)
+      case (.services, .json):
+        JSONWriter.text(.array(Catalog().services.map(JSONValue.init)), .pretty)
       case (.themes, .text): Theme.allCases.map(\.rawValue).joined(separator: "\n")
       case (.themes, .json):
         JSONWriter.text(.array(Theme.allCases.map { .string($0.rawValue) }), .pretty)
       case (.limits, .text):
         Limits.standard.listing.map { "\($0.bound)  \($0.name)" }.joined(separator: "\n")
       case (.limits, .json):
-        JSONWriter.text(.array(Limits.standard.listing.map { .object(["name": .string($0.name),
-          "limit": .integer($0.bound)]) }), .pretty)
+        JSONWriter.text(
+          .array(
+            Limits.standard.listing.map {
+              .object([
+                "name": .string($0.name),
+                "limit": .integer($0.bound),
+              ])
+            }), .pretty)
       }
     if !printsText(text) { throw Ending.failure }
   }

@@ -13,8 +13,7 @@ struct Compilation {
   /// Reads, parses, resolves and checks one input. Imports are read from the disk, inside the project.
   init(_ input: Input, limits: Limits, isStrict: Bool = false) throws(FileFailure) {
     let bytes = try input.read(limits: limits)
-    let root = try input.path.map { path throws(FileFailure) in try ProjectRoot(ofFile: path) }
-      ?? ProjectRoot(ofFolder: ".")
+    let root = try Self.projectRoot(of: input)
     let identity = (try? canonicalPath(input.path ?? ".")) ?? input.name
     let source = SourceText(name: input.name, bytes: bytes)
     program = loadProgram(
@@ -29,6 +28,11 @@ struct Compilation {
     var diagnostics = lint(program, resolved)
     if isStrict { diagnostics = diagnostics.map(\.strict) }
     report = Report(program.sources, diagnostics)
+  }
+
+  private static func projectRoot(of input: Input) throws(FileFailure) -> ProjectRoot {
+    guard let path = input.path else { return try ProjectRoot(ofFolder: ".") }
+    return try ProjectRoot(ofFile: path)
   }
 
   private static func readImport(

@@ -1,5 +1,5 @@
-import ArgumentParser
 import ArchDiagnostics
+import ArgumentParser
 import Glibc
 
 /// When to write in colour.

@@ -1,5 +1,6 @@
 import ArchModel
 import ArchSource
+import ArchSyntax
 
 /// One diagram to work on: a file, or what comes from standard input.
 struct Input {

@@ -1,4 +1,5 @@
 import ArchDiagnostics
+import Glibc
 
 /// Where each picture of a run goes. Decided before anything is written, so that two pictures never go
 /// to one place and no diagram is overwritten.
@@ -83,7 +84,8 @@ struct OutputPlan {
       }
       if let other = sources[place] {
         throw Conflict(
-          sentence: "'\(visibleText(other))' and '\(visibleText(input.name))' would both be written "
+          sentence:
+            "'\(visibleText(other))' and '\(visibleText(input.name))' would both be written "
             + "to '\(visibleText(path))'")
       }
       sources[place] = input.name
