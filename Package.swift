@@ -62,6 +62,11 @@ let package = Package(
     .testTarget(
       name: "ArchSourceTests",
       dependencies: ["ArchSource"]),
+    // Bodies of layout workers that crash, hang and lie.
+    .target(
+      name: "CFaultyWorkers", dependencies: ["CLayoutWorker"], path: "Tests/CFaultyWorkers"),
+    .testTarget(
+      name: "ArchLayoutTests", dependencies: ["ArchLayout", "ArchScene", "CFaultyWorkers"]),
   ],
   cLanguageStandard: .c2x
 )
