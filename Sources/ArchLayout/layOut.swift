@@ -12,11 +12,12 @@ package func layOut(
 ) throws(LayoutFailure) -> GraphGeometry {
   try limits.check(graph)
   try worker.open()
+  let budget = limits.milliseconds(for: graph)
   let start = ContinuousClock.now
   var attempts: [LayoutFailure.Attempt] = []
   for rung in Rung.allCases {
     let spent = Int((ContinuousClock.now - start) / .milliseconds(1))
-    let time = milliseconds(for: rung, left: limits.milliseconds - spent)
+    let time = milliseconds(for: rung, left: budget - spent)
     guard time > 0 else { break }
     // What was too slow once is too slow with other lines: only the last rung does less work.
     if attempts.last?.ending == .outOfTime, rung != .straight { continue }
