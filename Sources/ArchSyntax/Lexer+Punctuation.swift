@@ -87,10 +87,9 @@ extension Lexer {
       return .whitespace
     }
     if byte == UInt8(ascii: "'") {
-      problems.report(.lookalike(scalar, meant: "\"", at: location))
-    } else {
-      problems.report(.unexpectedCharacter(scalar, at: location))
+      return lexLookalikeString(scalar, from: position - 1)
     }
+    problems.report(.unexpectedCharacter(scalar, at: location))
     return .unexpected
   }
 }

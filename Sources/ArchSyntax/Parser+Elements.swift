@@ -11,10 +11,10 @@ extension Parser {
     parseElement(isFirst: true)
     guard current == .comma || current.isArrow else { return }
     wrap(start, in: .operands)
-    parseMoreOperands()
+    let isComplete = parseMoreOperands()
     close(start)
     guard current.isArrow else {
-      fail(.expectedArrow(at: locationAfterLast))
+      if isComplete { fail(.expectedArrow(at: locationAfterLast)) }
       return
     }
     wrap(start, in: .connection)
@@ -30,39 +30,36 @@ extension Parser {
     advance()
     skipNewlinesBeforeOperand()
     let operands = open(.operands)
-    if parseOperand(after: arrow) {
-      parseMoreOperands()
-    }
+    if parseOperand(after: arrow) { _ = parseMoreOperands() }
     close(operands)
     parseOptionalLabel()
     if at(.openBrace) { parseBlock(in: .settings(of: "edge")) }
     close(node)
   }
 
-  /// `{ "," element }`
-  private mutating func parseMoreOperands() {
+  /// `{ "," element }`; false where one is missing.
+  private mutating func parseMoreOperands() -> Bool {
     while at(.comma) {
       let comma = currentLocation
       advance()
       skipNewlinesBeforeOperand()
-      guard parseOperand(after: comma) else { return }
+      guard parseOperand(after: comma) else { return false }
     }
+    return true
   }
 
   /// Steps over line breaks after an arrow or a comma, unless nothing follows that could be meant:
   /// a dangling arrow is reported on its own line.
   private mutating func skipNewlinesBeforeOperand() {
     guard at(.newline) else { return }
-    var distance = 1
-    while peek(distance) == .newline { distance += 1 }
-    let next = peek(distance)
+    let next = kindBehindNewlines
     if next == .identifier || next == .string || next == .blockString { skipNewlines() }
   }
 
   /// Parses one operand behind an arrow or a comma; false, and a report, where there is none.
   private mutating func parseOperand(after place: Location) -> Bool {
     guard at(.identifier) || at(.string) || at(.blockString) else {
-      problems.report(.expectedOperand(found: currentText, after: place))
+      report(.expectedOperand(found: currentText, after: place))
       if !isAtStatementEnd { skipToStatementEnd() }
       return false
     }

@@ -18,7 +18,7 @@ extension Parser {
     if at(.openBrace) {
       parseBlock(in: .rule)
     } else {
-      problems.report(.expectedBlock(after: "a rule", at: locationAfterLast))
+      reportMissingBlock(after: "a rule")
     }
     close(node)
   }
@@ -35,6 +35,7 @@ extension Parser {
       return
     }
     let node = open(.ruleClause)
+    resetOperatorCount()
     if take(word: "match") {
       parsePattern()
     } else if take(word: "require") || take(word: "forbid") {
@@ -68,11 +69,11 @@ extension Parser {
       return
     }
     parseReference()
-    if take(.equals) {
-      parseExpression()
-    } else {
+    if !take(.equals) {
       problems.report(.expectedWord("=", at: locationAfterLast))
+      if isAtStatementEnd { return }
     }
+    parseExpression()
   }
 
   /// `pattern = pattern-operand { arrow pattern-operand } [ "where" expression ]`
@@ -81,7 +82,7 @@ extension Parser {
     parsePatternOperand()
     while current.isArrow {
       advance()
-      skipNewlines()
+      skipNewlinesBeforeName()
       parsePatternOperand()
     }
     if take(word: "where") { parseExpression() }
@@ -110,6 +111,7 @@ extension Parser {
     let start = nodes.count
     parseUnary()
     while let precedence = currentPrecedence, precedence > level {
+      guard countOperator() else { return }
       wrap(start, in: .binaryExpression)
       advance()
       skipNewlines()
@@ -147,7 +149,7 @@ extension Parser {
   private mutating func parsePrimary() {
     let start = nodes.count
     switch current {
-    case .openParenthesis: parseParenthesized(.parenthesized)
+    case .openParenthesis: parseParenthesized()
     case .openBracket: parseList()
     case .identifier:
       parseReference()
@@ -159,29 +161,35 @@ extension Parser {
       if parseSimpleValue() {
         parseRangeEnd(from: start)
       } else {
-        problems.report(.expectedExpression(found: currentText, at: currentLocation))
+        report(.expectedExpression(found: currentText, at: currentLocation))
         if !isAtStatementEnd { skipToStatementEnd() }
       }
     }
   }
 
-  private mutating func parseParenthesized(_ kind: SyntaxKind) {
-    let node = open(kind)
-    parseArguments()
+  private mutating func parseParenthesized() {
+    let node = open(.parenthesized)
+    withinParentheses { $0.parseExpression() }
     close(node)
   }
 
   private mutating func parseArguments() {
-    let parenthesis = currentLocation
-    withinBrackets { parser in
-      parser.advance()
+    withinParentheses { parser in
       while !parser.at(.closeParenthesis), !parser.at(.endOfFile), !parser.at(.closeBrace) {
         let before = parser.position
         parser.parseExpression()
         if !parser.take(.comma) || parser.position == before { break }
       }
+    }
+  }
+
+  private mutating func withinParentheses(_ body: (inout Parser) -> Void) {
+    let parenthesis = currentLocation
+    withinBrackets { parser in
+      parser.advance()
+      body(&parser)
       if !parser.take(.closeParenthesis) {
-        parser.problems.report(.unclosedParenthesis(at: parenthesis))
+        parser.reportUnclosedBracket(.unclosedParenthesis(at: parenthesis))
       }
     }
   }

@@ -76,11 +76,11 @@ extension Parser {
       leaf(.name)
       if at(.bar) {
         while take(.bar) {
-          skipNewlines()
+          skipNewlinesBeforeName()
           parseName(.name, what: "a word after '|'")
         }
       } else if at(.identifier), !at(word: "also") {
-        if isReference { parseNameList() } else { parseType() }
+        if isReference { parseNameList() } else { nested { $0.parseType() } }
       }
     } else {
       problems.report(.expectedType(at: locationAfterLast))
@@ -124,7 +124,7 @@ extension Parser {
     parseName(.name, what: "a name")
     while at(.comma) {
       advance()
-      skipNewlines()
+      skipNewlinesBeforeName()
       parseName(.name, what: "a name after ','")
     }
   }

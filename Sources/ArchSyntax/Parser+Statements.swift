@@ -172,7 +172,7 @@ extension Parser {
     if at(.openBrace) {
       parseBlock(in: .flow)
     } else {
-      problems.report(.expectedBlock(after: "a flow", at: locationAfterLast))
+      reportMissingBlock(after: "a flow")
     }
     close(node)
   }
@@ -190,6 +190,12 @@ extension Parser {
   }
 
   // MARK: Small parts
+
+  /// Reports that a block is missing; one on the next line is reported there.
+  mutating func reportMissingBlock(after what: String) {
+    if at(.newline), kindBehindNewlines == .openBrace { return }
+    problems.report(.expectedBlock(after: what, at: locationAfterLast))
+  }
 
   /// Makes a node of an identifier, or reports that one is missing.
   mutating func parseName(_ kind: SyntaxKind, what: String) {

@@ -10,7 +10,7 @@ extension Parser {
     }
     let start = nodes.count
     guard parseSimpleValue() else {
-      problems.report(.expectedValue(found: currentText, at: currentLocation))
+      report(.expectedValue(found: currentText, at: currentLocation))
       if !isAtStatementEnd { skipToStatementEnd() }
       return
     }
@@ -52,7 +52,7 @@ extension Parser {
         parser.advance()
         parser.parseListItems()
         if !parser.take(.closeBracket) {
-          parser.problems.report(.unclosedList(at: bracket))
+          parser.reportUnclosedBracket(.unclosedList(at: bracket))
         }
       }
     }
@@ -62,6 +62,7 @@ extension Parser {
   private mutating func parseListItems() {
     while !at(.closeBracket), !at(.closeBrace), !at(.endOfFile) {
       let before = position
+      if at(.identifier), isStatementSign(peek()) { return }
       if at(.openBracket) {
         parseList()
       } else {
@@ -69,8 +70,8 @@ extension Parser {
         if parseSimpleValue() {
           parseRangeEnd(from: start)
         } else {
-          problems.report(.expectedValue(found: currentText, at: currentLocation))
-          leaf(.error)
+          report(.expectedValue(found: currentText, at: currentLocation))
+          if !at(.comma) { leaf(.error) }
         }
       }
       if !take(.comma), !at(.closeBracket) {
@@ -83,9 +84,15 @@ extension Parser {
 
   private var canStartValue: Bool {
     switch current {
-    case .number, .address, .string, .blockString, .identifier, .openBracket: peek() != .equals
+    case .number, .address, .string, .blockString, .openBracket: true
+    case .identifier: !isStatementSign(peek())
     default: false
     }
+  }
+
+  /// Whether a token behind a name shows that a statement begins there: the list was never closed.
+  private func isStatementSign(_ kind: TokenKind) -> Bool {
+    kind == .equals || kind == .colon || kind == .openBrace || kind.isArrow
   }
 
   /// `reference = name { "." name }`

@@ -11,6 +11,11 @@ package enum StringLiteral {
   }
 
   private static func simpleValue(of literal: ArraySlice<UInt8>) -> String {
+    guard literal.first == UInt8(ascii: "\"") else {
+      // Between quotation marks of another kind, which the lexer has reported.
+      let text = String(decoding: literal, as: UTF8.self).unicodeScalars
+      return String(String.UnicodeScalarView(text.dropFirst().dropLast()))
+    }
     var inside = literal.dropFirst()
     if inside.last == UInt8(ascii: "\"") { inside = inside.dropLast() }
     return StringEscape.unescaped(inside)
