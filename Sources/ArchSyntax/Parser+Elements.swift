@@ -2,8 +2,8 @@ import ArchDiagnostics
 import ArchSource
 
 extension Parser {
-  /// `element-statement = element`
-  /// `connection = operands { arrow operands [ label ] [ block ] }`
+  /// `connection = operands hop { hop }`
+  /// `operands = element { "," operand }`
   ///
   /// Which of the two it is shows only behind the first element, so the nodes around it are made then.
   mutating func parseElementOrConnection() {
@@ -22,8 +22,9 @@ extension Parser {
     close(start)
   }
 
-  /// `hop = arrow operands [ label ] [ block ]`; the label and the block belong to this part of the
-  /// connection.
+  /// `hop = arrow operand { "," operand } [ label ] [ block(attribute) ]`
+  ///
+  /// The label and the block belong to this part of the connection.
   private mutating func parseHop() {
     let node = open(.hop)
     let arrow = currentLocation
@@ -67,7 +68,10 @@ extension Parser {
     return true
   }
 
-  /// `element = name ":" service [ label ] [ block ] | reference [ label ] [ block ] | label`
+  /// `element = name ":" service-name [ label ] [ block(member) ]
+  /// | reference [ label ] [ block(member) ]
+  /// | label [ block(member) ]`
+  /// `operand = name ":" service-name [ label ] [ block(member) ] | reference | label`
   ///
   /// Behind an arrow a bare reference takes neither label nor block: there they belong to the hop.
   private mutating func parseElement(isFirst: Bool) {

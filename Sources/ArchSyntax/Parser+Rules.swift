@@ -2,7 +2,8 @@ import ArchDiagnostics
 import ArchSource
 
 extension Parser {
-  /// `rule = "rule" rule-name [ label ] block`
+  /// `rule-declaration = "rule" rule-name [ label ] block(rule-statement)`
+  /// `rule-name = identifier { "/" identifier }`
   mutating func parseRuleDeclaration() {
     let node = open(.ruleDeclaration)
     advance()
@@ -23,8 +24,11 @@ extension Parser {
     close(node)
   }
 
-  /// `rule-clause = attribute | "match" pattern | "require" expression | "forbid" expression
-  /// | "because" string | "fix" action | "bad" string | "good" string`
+  /// `rule-statement = attribute | rule-clause`
+  /// `rule-clause = "match" pattern
+  /// | ( "require" | "forbid" ) expression
+  /// | ( "because" | "bad" | "good" ) string
+  /// | "fix" ( string | "set" reference "=" expression )`
   mutating func parseRuleClause() {
     guard at(.identifier) else {
       fail(.expectedRuleClause(found: currentText, at: currentLocation))
@@ -58,7 +62,7 @@ extension Parser {
     }
   }
 
-  /// `action = "set" reference "=" expression | string`
+  /// What follows `fix`: a text, or what to set.
   private mutating func parseFix() {
     guard take(word: "set") else {
       parseRuleText()
@@ -101,7 +105,10 @@ extension Parser {
     close(node)
   }
 
-  /// `expression = operand { operator operand }`, the operators binding as listed in `Precedence`.
+  /// `expression = binary-expression | unary-expression | primary`
+  /// `binary-expression = expression operator expression`
+  ///
+  /// The operators bind as listed in `Precedence`.
   mutating func parseExpression() {
     nested { $0.parseBinary(above: .none) }
   }
@@ -132,7 +139,7 @@ extension Parser {
     }
   }
 
-  /// `unary = ( "not" | "-" ) unary | primary`
+  /// `unary-expression = ( "not" | "-" ) ( unary-expression | primary )`
   private mutating func parseUnary() {
     guard at(word: "not") || (at(.minus) && peek() != .number) else {
       parsePrimary()
@@ -144,8 +151,9 @@ extension Parser {
     close(node)
   }
 
-  /// `primary = "(" expression ")" | list | reference [ "(" [ expression { "," expression } ] ")" ]
-  /// | simple-value [ ".." simple-value ]`
+  /// `primary = parenthesized | list | call | reference | range | number | address | string`
+  /// `call = reference "(" [ expression { "," expression } [ "," ] ] ")"`
+  /// `parenthesized = "(" expression ")"`
   private mutating func parsePrimary() {
     let start = nodes.count
     switch current {

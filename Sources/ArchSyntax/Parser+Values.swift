@@ -2,7 +2,8 @@ import ArchDiagnostics
 import ArchSource
 
 extension Parser {
-  /// `value = list | simple-value [ ".." [ simple-value ] ]`
+  /// `value = list | range | simple-value`
+  /// `range = simple-value ".." [ simple-value ]`
   mutating func parseValue() {
     if at(.openBracket) {
       parseList()
@@ -26,7 +27,10 @@ extension Parser {
     close(start)
   }
 
-  /// `simple-value = [ "-" ] number | address | string | reference`; false where none begins here.
+  /// `simple-value = number | address | string | reference`
+  /// `number = [ "-" ] number-literal`
+  ///
+  /// False where none begins here.
   mutating func parseSimpleValue() -> Bool {
     switch current {
     case .number: leaf(.number)
@@ -95,7 +99,7 @@ extension Parser {
     kind == .equals || kind == .colon || kind == .openBrace || kind.isArrow
   }
 
-  /// `reference = name { "." name }`
+  /// `reference = identifier { "." ( identifier | number-literal ) }`
   mutating func parseReference() {
     let node = open(.reference)
     advance()
