@@ -89,7 +89,7 @@ extension Parser {
     close(node)
   }
 
-  /// `bounds = number [ ".." [ simple-value ] ]`
+  /// `bounds = number [ ".." [ number | address ] ]`
   ///
   /// The values a type allows, as in `duration 0s..12h`.
   private mutating func parseBounds() {

@@ -3,7 +3,7 @@ import ArchSource
 
 extension Parser {
   /// `value = list | range | simple-value`
-  /// `range = simple-value ".." [ simple-value ]`
+  /// `range = simple-value ".." [ number | address ]`
   mutating func parseValue() {
     if at(.openBracket) {
       parseList()
@@ -18,12 +18,13 @@ extension Parser {
     parseRangeEnd(from: start)
   }
 
-  /// Makes a range of the value just parsed if `..` follows.
+  /// Makes a range of the value just parsed if `..` follows. What ends it is a number or an address: a
+  /// string or a word behind `1..` belongs to the statement.
   mutating func parseRangeEnd(from start: Int) {
     guard at(.range) else { return }
     wrap(start, in: .range)
     advance()
-    _ = parseSimpleValue()
+    if at(.number) || at(.address) || (at(.minus) && peek() == .number) { _ = parseSimpleValue() }
     close(start)
   }
 
