@@ -52,8 +52,9 @@ package indirect enum AttributeType: Sendable, Equatable {
     case .string: "string"
     case .boolean: "boolean"
     case .cidr: "cidr"
-    case .reference(let services): (["reference"] + [services.joined(separator: ", ")])
-      .filter { !$0.isEmpty }.joined(separator: " ")
+    case .reference(let services):
+      (["reference"] + [services.joined(separator: ", ")])
+        .filter { !$0.isEmpty }.joined(separator: " ")
     case .list(let item): "list \(item.spelling)"
     case .enumeration(let words): words.joined(separator: " | ")
     }

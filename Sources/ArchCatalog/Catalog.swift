@@ -78,7 +78,8 @@ package struct Catalog: Sendable {
 
   private static let common: [AttributeSubject: [AttributeDeclaration]] = {
     var result: [AttributeSubject: [AttributeDeclaration]] = [:]
-    for case .attributes(let syntax) in file(CatalogIndex.bundled.common, name: "common").statements {
+    for case .attributes(let syntax) in file(CatalogIndex.bundled.common, name: "common").statements
+    {
       let read = readAttributes(syntax)
       if let subject = read.subject.flatMap(AttributeSubject.init) {
         result[subject] = read.attributes
@@ -89,7 +90,9 @@ package struct Catalog: Sendable {
 
   /// The text of a bundled service's file, for "go to definition" and documentation.
   package static func text(of key: String) -> SourceText? {
-    guard let entry = CatalogIndex.bundled.entries.first(where: { $0.key == key }) else { return nil }
+    guard let entry = CatalogIndex.bundled.entries.first(where: { $0.key == key }) else {
+      return nil
+    }
     return SourceText(
       name: "catalog/\(key).arch", bytes: Array(CatalogIndex.bytes[entry.bytes]))
   }

@@ -6,24 +6,48 @@ package struct Measure: Sendable {
     package var unit: String
   }
 
-  package var parts: [Part]
-  package var isNegative: Bool
+  package var parts: [Part] = []
+  package var isNegative = false
 
   /// Takes apart the text of a `number` node; nil where it holds no number.
   package init?(_ text: String) {
-    var rest = Substring(text)
-    isNegative = rest.first == "-"
-    if isNegative { rest = rest.dropFirst().drop { $0.isWhitespace } }
-    parts = []
-    while let first = rest.first, first.isASCII, first.isNumber {
-      let digits = rest.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-      rest = rest.dropFirst(digits.count)
-      let unit = rest.prefix { !($0.isASCII && $0.isNumber) }
+    self.init(Array(text.utf8)[...])
+  }
+
+  /// Takes apart the bytes of a `number` node; nil where they hold no number.
+  package init?(_ bytes: ArraySlice<UInt8>) {
+    var rest = bytes
+    if rest.first == UInt8(ascii: "-") {
+      isNegative = true
+      rest = rest.dropFirst().drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    }
+    while let first = rest.first, first.isDigit {
+      guard let amount = Self.takeNumber(&rest) else { return nil }
+      let unit = rest.prefix { !$0.isDigit }
       rest = rest.dropFirst(unit.count)
-      guard let amount = Double(digits) else { return nil }
-      parts.append(Part(amount: amount, unit: String(unit)))
+      parts.append(Part(amount: amount, unit: String(decoding: unit, as: UTF8.self)))
     }
     guard rest.isEmpty, !parts.isEmpty else { return nil }
+  }
+
+  /// Reads digits, with a dot and more digits if they follow.
+  private static func takeNumber(_ rest: inout ArraySlice<UInt8>) -> Double? {
+    var whole = 0
+    var digits = rest
+    while let digit = digits.first, digit.isDigit {
+      let (value, overflow) = whole.multipliedReportingOverflow(by: 10)
+      if overflow || value > 1 << 52 { break }
+      whole = value + Int(digit - UInt8(ascii: "0"))
+      digits = digits.dropFirst()
+    }
+    let isPlain = digits.first.map { !$0.isDigit && $0 != UInt8(ascii: ".") } ?? true
+    if isPlain {
+      rest = digits
+      return Double(whole)
+    }
+    let text = rest.prefix { $0.isDigit || $0 == UInt8(ascii: ".") }
+    rest = rest.dropFirst(text.count)
+    return Double(String(decoding: text, as: UTF8.self))
   }
 
   /// The first unit that is none of ours.
@@ -45,4 +69,9 @@ package struct Measure: Sendable {
     }
     return dimension.map { ($0, isNegative ? -sum : sum) }
   }
+}
+
+extension UInt8 {
+  /// Whether the byte is an ASCII digit.
+  var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
 }

@@ -43,7 +43,9 @@ private struct ServiceReader {
   }
 
   private mutating func readSetting(_ setting: AttributeSyntax) {
-    guard let name = setting.name, let value = setting.value.flatMap(readUntypedValue) else { return }
+    guard let name = setting.name, let value = setting.value.flatMap(readUntypedValue) else {
+      return
+    }
     switch name.text {
     case "category": service.category = text(value)
     case "summary": service.summary = text(value)

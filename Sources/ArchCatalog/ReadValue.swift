@@ -31,7 +31,7 @@ private func readValue(
 package func readUntypedValue(_ node: SyntaxNode) -> Value? {
   switch node.kind {
   case .number:
-    guard let quantity = Measure(node.text)?.quantity else { return nil }
+    guard let quantity = Measure(node.bytes)?.quantity else { return nil }
     return quantity.dimension.value(quantity.amount)
   case .address: return .address(node.text)
   case .string: return .string(StringSyntax(node: node).value)
@@ -56,7 +56,8 @@ private func untypedWord(_ reference: ReferenceSyntax) -> Value {
 private func readQuantity(
   _ node: SyntaxNode, as type: AttributeType, for declaration: AttributeDeclaration
 ) -> (Value?, Diagnostic?) {
-  guard node.kind == .number, let measure = Measure(node.text), let dimension = type.dimension else {
+  guard node.kind == .number, let measure = Measure(node.bytes), let dimension = type.dimension
+  else {
     return (nil, .wrongType(type, for: declaration, at: node))
   }
   if let unit = measure.unknownUnit {
@@ -101,8 +102,10 @@ private func readBoolean(
   case "false": return (.boolean(false), nil)
   default:
     var problem = Diagnostic.wrongType(.boolean, for: declaration, at: node)
-    let meant = ["yes": "true", "on": "true", "\"true\"": "true", "no": "false", "off": "false",
-      "\"false\"": "false", "enabled": "true", "disabled": "false"]
+    let meant = [
+      "yes": "true", "on": "true", "\"true\"": "true", "no": "false", "off": "false",
+      "\"false\"": "false", "enabled": "true", "disabled": "false",
+    ]
     if let word = meant[node.text.lowercased()] { problem.fixes = [.replacing(node, with: word)] }
     return (nil, problem)
   }
@@ -130,18 +133,32 @@ private func readAddress(
     let text = StringSyntax(node: node).value
     if text.contains(":"), text.contains("/") { return (.address(text), nil) }
   }
-  guard node.kind == .address, isAddressRange(node.text) else {
+  guard node.kind == .address, isAddressRange(node.bytes) else {
     return (nil, .wrongType(.cidr, for: declaration, at: node))
   }
   return (.address(node.text), nil)
 }
 
-/// Whether the text is four bytes in decimal, dots between them, and a prefix length up to 32.
-private func isAddressRange(_ text: String) -> Bool {
-  let halves = text.split(separator: "/", omittingEmptySubsequences: false)
-  guard halves.count == 2, let length = Int(halves[1]), (0...32).contains(length) else { return false }
-  let bytes = halves[0].split(separator: ".", omittingEmptySubsequences: false)
-  return bytes.count == 4 && bytes.allSatisfy { UInt8($0) != nil }
+/// Whether the text is four numbers below 256 with dots between them, and a prefix length up to 32.
+private func isAddressRange(_ text: ArraySlice<UInt8>) -> Bool {
+  var numbers = 0
+  var number = 0
+  var separators = 0
+  for byte in text {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: "/"):
+      let isLast = separators == 3
+      guard number < 256, numbers == separators + 1, isLast == (byte == UInt8(ascii: "/")) else {
+        return false
+      }
+      separators += 1
+      number = 0
+    default:
+      if numbers == separators { numbers += 1 }
+      number = min(number * 10 + Int(byte &- UInt8(ascii: "0")), 1_000)
+    }
+  }
+  return separators == 4 && numbers == 5 && number <= 32
 }
 
 private func readReference(

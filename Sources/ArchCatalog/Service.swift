@@ -45,6 +45,9 @@ package struct Service: Sendable, Equatable {
     return title
   }
 
+  /// Whether it is a kind of thing and not a product: a user, an app, a component.
+  package var isGeneric: Bool { category == "actors" || category == "generic" }
+
   /// Whether a word of a clause means this service: its key or one of its traits.
   package func isNamed(by word: String) -> Bool { key == word || traits.contains(word) }
 

@@ -19,7 +19,7 @@ private func cellWidth(_ scalar: Unicode.Scalar) -> Int {
   return wideRanges.contains { $0.contains(scalar.value) } ? 2 : 1
 }
 
-/// The code points with East Asian Width W or F that are not emoji; gaps within a script are closed.
+/// The code points with East Asian Width W or F that are not emoji, gaps within a script closed.
 ///
 /// Source: Unicode Standard Annex #11, EastAsianWidth.txt, Unicode 16.
 private let wideRanges: [ClosedRange<UInt32>] = [

@@ -2,8 +2,8 @@ import ArchSource
 
 /// The rows that show what a fix makes of the line it changes; none when it is not that simple.
 ///
-/// Simple is: all edits in one line of one source, and no more than a few lines come of it. Replaced
-/// text is marked in the new line; where lines come or go, they are shown with `+` and `-`.
+/// Simple is: all edits in one line of one source, and no more than a few lines come of it.
+/// Replaced text is marked in the new line; lines that come or go are shown with `+` and `-`.
 func fixPreview(_ fix: FixIt, bytes: [UInt8], table: LineTable) -> [SnippetRow] {
   guard let edits = editsOfOneLine(fix, count: bytes.count, table: table) else { return [] }
   let number = table.line(at: edits[0].location.range.indices.lowerBound)

@@ -1,9 +1,9 @@
 extension Unicode.Scalar {
   /// Whether the scalar must not reach a terminal or a log as it is.
   ///
-  /// True for control characters (C0, DEL, C1), line and paragraph separators and format characters:
-  /// bidi controls reorder what a reader sees, a byte order mark and zero-width spaces hide. The two
-  /// joiners stay, as scripts and emoji are spelled with them.
+  /// True for control characters (C0, DEL, C1), line and paragraph separators and format
+  /// characters: bidi controls reorder what a reader sees, a byte order mark and zero-width spaces
+  /// hide. The two joiners stay, as scripts and emoji are spelled with them.
   var isUnsafeToShow: Bool {
     if value == 0x200C || value == 0x200D { return false }
     switch properties.generalCategory {

@@ -43,7 +43,9 @@ extension Diagnostic {
   static func attributeOfNothing(_ attribute: AttributeSyntax) -> Diagnostic {
     Diagnostic(
       "attribute/of-nothing", .error, "this setting belongs to nothing", at: attribute.location,
-      notes: ["settings stand in the block of what they describe; a diagram's own in 'diagram { … }'"])
+      notes: [
+        "settings stand in the block of what they describe; a diagram's own in 'diagram { … }'"
+      ])
   }
 
   static func attributeInFlow(_ attribute: AttributeSyntax) -> Diagnostic {

@@ -21,7 +21,7 @@ package func resolve(
 ) -> ResolvedModel {
   var resolver = Resolver(program: program, catalog: catalog, limits: limits)
   resolver.readOwnServices()
-  resolver.declareElements()
+  resolver.collect()
   resolver.bindMentions()
   resolver.makeImplicitElements()
   resolver.readHeaders()
@@ -52,8 +52,7 @@ struct Reading: Sendable {
   let tree: SyntaxTree
   let file: Int
   let scope: Int
-  /// What each node stands for: an element's index, `unbound`, or below that a pending implicit
-  /// element.
+  /// The element that each node stands for, by index, or `unbound`.
   var bindings: [Int32]
 
   static let unbound: Int32 = -1
@@ -62,6 +61,8 @@ struct Reading: Sendable {
     let binding = bindings[node.index]
     return binding >= 0 ? ElementID(Int(binding)) : nil
   }
+
+  func node(_ index: Int32) -> SyntaxNode { SyntaxNode(tree: tree, index: Int(index)) }
 }
 
 /// The names of one block, of the file, or of what an import brings under a name.
@@ -105,12 +106,23 @@ struct Resolver {
   /// For each symbol how many declared elements bear it, and the first of them.
   var declarations: [(count: Int32, first: Int32)] = []
 
+  // What the one walk over the trees notes, for the passes after it.
+  var mentions: [Mention] = []
+  var hops: [HopRecord] = []
+  /// The operands of all hops; a hop names two ranges of it.
+  var ends: [End] = []
+  var blocks: [BlockRecord] = []
+  var flowNodes: [(reading: Int, flow: FlowSyntax)] = []
+
   var pending: [PendingElement] = []
   /// The pending element of a symbol.
   var pendingBySymbol: [Int: Int] = [:]
   /// What the catalog says of a symbol, asked once.
   var catalogAnswers: [Int: CatalogAnswer] = [:]
+  // What was found out about pairs of services, and about services.
   var kindsByServices: [UInt64: String] = [:]
+  var placementsByServices: [UInt64: Bool] = [:]
+  var ownersByService: [Int: AttributeOwner] = [:]
   /// How many near names may still be looked for: the search reads all names.
   var suggestionsLeft = 100
   var hasReportedElementLimit = false

@@ -15,7 +15,8 @@ extension Resolver {
     var isOpen = false
 
     func declaration(_ name: String) -> AttributeDeclaration? {
-      own.first { $0.name == name } ?? common.first { $0.name == name }
+      if let index = own.firstIndex(where: { $0.name == name }) { return own[index] }
+      return common.firstIndex { $0.name == name }.map { common[$0] }
     }
 
     var all: [AttributeDeclaration] { own + common }
@@ -44,43 +45,24 @@ extension Resolver {
   // MARK: Elements
 
   mutating func readElementAttributes() {
-    for reading in readings.indices {
-      let file = program.files[readings[reading].file].parsed.file
-      for case .attribute(let attribute) in file.statements {
-        diagnostics.append(.attributeOfNothing(attribute))
-      }
-      readAttributes(in: file.statements, reading: reading)
+    for record in blocks {
+      let block = readings[Int(record.reading)].node(record.node)
+      let id = Int(record.element)
+      let owner = attributeOwner(of: model.elements[id].service)
+      let attributes = readAttributes(
+        StatementSequence(of: block), owner: owner, scope: Int(blockScopes[id]))
+      model.elements[id].attributes = attributes
     }
   }
 
-  private mutating func readAttributes(in statements: StatementSequence, reading: Int) {
-    for statement in statements {
-      switch statement {
-      case .element(let element): readAttributes(of: element, reading: reading)
-      case .connection(let connection):
-        for element in connection.operands?.elements ?? [] {
-          readAttributes(of: element, reading: reading)
-        }
-        for hop in connection.hops {
-          for element in hop.operands?.elements ?? [] { readAttributes(of: element, reading: reading) }
-        }
-      case .flow(let flow): readAttributes(in: flow.statements, reading: reading)
-      case .together(let together): readAttributes(in: together.statements, reading: reading)
-      default: break
-      }
-    }
-  }
-
-  private mutating func readAttributes(of syntax: ElementSyntax, reading: Int) {
-    guard syntax.block != nil, let id = readings[reading].element(of: syntax.node) else { return }
-    let service = model.service(of: id)
+  private mutating func attributeOwner(of service: Int) -> AttributeOwner {
+    if let known = ownersByService[service] { return known }
     let owner = AttributeOwner(
-      own: service.attributes, common: Catalog.commonAttributes(of: .element),
-      description: "'\(service.key)'", isOpen: model[id].service == 0)
-    let scope = Int(blockScopes[id.index])
-    model.elements[id.index].attributes = readAttributes(
-      syntax.statements, owner: owner, scope: scope)
-    readAttributes(in: syntax.statements, reading: reading)
+      own: model.services[service].attributes,
+      common: Catalog.commonAttributes(of: .element),
+      description: "'\(model.services[service].key)'", isOpen: service == 0)
+    ownersByService[service] = owner
+    return owner
   }
 
   // MARK: Any block

@@ -6,67 +6,52 @@ import ArchSyntax
 /// Connections: every arrow joins each element before it with each one behind it.
 extension Resolver {
   mutating func connectElements() {
-    for reading in readings.indices {
-      let file = program.files[readings[reading].file].parsed.file
-      connect(file.statements, scope: readings[reading].scope, reading: reading)
-    }
+    model.connections.reserveCapacity(hops.count)
+    for record in hops { connect(record) }
   }
 
-  private mutating func connect(_ statements: StatementSequence, scope: Int, reading: Int) {
-    for statement in statements {
-      switch statement {
-      case .element(let element): connectInside(element, reading: reading)
-      case .connection(let connection): connect(connection, scope: scope, reading: reading)
-      default: break
-      }
-    }
-  }
-
-  private mutating func connectInside(_ element: ElementSyntax, reading: Int) {
-    guard element.block != nil, let id = readings[reading].element(of: element.node) else { return }
-    connect(element.statements, scope: Int(blockScopes[id.index]), reading: reading)
-  }
-
-  private mutating func connect(_ syntax: ConnectionSyntax, scope: Int, reading: Int) {
-    var left = ends(syntax.operands, reading: reading)
-    for hop in syntax.hops {
-      let right = ends(hop.operands, reading: reading)
-      connect(left, right, hop, scope: scope)
-      left = right
-    }
-  }
-
-  /// The elements of some operands, going into the blocks of those declared in passing.
-  private mutating func ends(_ operands: OperandsSyntax?, reading: Int) -> [ElementID] {
-    guard let operands else { return [] }
-    return operands.elements.compactMap { element in
-      connectInside(element, reading: reading)
-      return readings[reading].element(of: element.node)
-    }
-  }
-
-  private mutating func connect(
-    _ left: [ElementID], _ right: [ElementID], _ hop: HopSyntax, scope: Int
-  ) {
-    guard !left.isEmpty, !right.isEmpty else { return }
-    let attributes = hop.block == nil ? [] : readEdgeAttributes(hop, scope: scope)
-    let label = hop.label?.value
-    if let label, let node = hop.label?.node { checkLabel(label, at: node.location) }
-    let form = ArrowForm(hop.arrow)
-    for first in left {
-      for second in right {
-        let source = form.isReversed ? second : first
-        let target = form.isReversed ? first : second
-        var connection = Connection(
-          source: source, target: target, arrow: form.arrow, kind: "", label: label,
-          attributes: attributes, declaration: hop.arrowLocation)
-        connection.isBidirectional = form.isBidirectional
-        connection.isReversed = form.isReversed
+  private mutating func connect(_ record: HopRecord) {
+    guard !record.left.isEmpty, !record.right.isEmpty else { return }
+    let hop = HopSyntax(node: readings[Int(record.reading)].node(record.node))
+    var connection = blankConnection(hop, scope: Int(record.scope))
+    let stated = statedKind(connection.attributes)
+    for left in record.left {
+      guard let first = element(at: left) else { continue }
+      for right in record.right {
+        guard let second = element(at: right) else { continue }
+        connection.source = connection.isReversed ? second : first
+        connection.target = connection.isReversed ? first : second
         connection.kind =
-          statedKind(attributes) ?? inferredKind(source, target, arrow: form.arrow)
+          stated
+          ?? inferredKind(connection.source, connection.target, arrow: connection.arrow)
         guard add(connection) != nil else { return }
       }
     }
+  }
+
+  /// The element at one end of a hop; nil where the text names none.
+  private func element(at end: Int32) -> ElementID? {
+    switch ends[Int(end)] {
+    case .element(let index): return ElementID(Int(index))
+    case .mention(let index):
+      let element = mentions[Int(index)].element
+      return element >= 0 ? ElementID(Int(element)) : nil
+    }
+  }
+
+  /// What all connections of a hop have in common.
+  private mutating func blankConnection(_ hop: HopSyntax, scope: Int) -> Connection {
+    let form = ArrowForm(hop.arrow)
+    let label = hop.label
+    let text = label?.value
+    if let text, let label { checkLabel(text, at: label.location) }
+    var connection = Connection(
+      source: ElementID(0), target: ElementID(0), arrow: form.arrow, kind: "", label: text,
+      declaration: hop.arrowLocation)
+    if hop.block != nil { connection.attributes = readEdgeAttributes(hop, scope: scope) }
+    connection.isBidirectional = form.isBidirectional
+    connection.isReversed = form.isReversed
+    return connection
   }
 
   /// Adds a connection and returns its index; nil where there is no more room.

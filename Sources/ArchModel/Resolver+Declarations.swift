@@ -3,7 +3,8 @@ import ArchDiagnostics
 import ArchSource
 import ArchSyntax
 
-/// First pass: every element that the text declares gets its place and its name, whatever the order.
+/// First pass, the only walk over the trees: every element that the text declares gets its place and its
+/// name, whatever the order, and everything else is noted for the passes after it.
 extension Resolver {
   /// Takes in the services that the program declares, before any element names one.
   mutating func readOwnServices() {
@@ -16,7 +17,7 @@ extension Resolver {
     }
   }
 
-  mutating func declareElements() {
+  mutating func collect() {
     guard !program.files.isEmpty else { return }
     declareFile(0, scope: 0, open: [])
   }
@@ -57,50 +58,129 @@ extension Resolver {
   ) {
     for statement in statements {
       switch statement {
-      case .element(let element): declare(element, scope: scope, parent: parent, reading: reading)
+      case .element(let element):
+        _ = declare(element, scope: scope, parent: parent, reading: reading)
       case .connection(let connection):
         declare(connection, scope: scope, parent: parent, reading: reading)
-      case .flow(let flow): declare(flow.statements, scope: scope, parent: parent, reading: reading)
-      case .together(let together):
-        declare(together.statements, scope: scope, parent: parent, reading: reading)
+      case .flow(let flow):
+        flowNodes.append((reading, flow))
+        declareInFlow(flow.statements, scope: scope, reading: reading)
+      case .attribute(let attribute) where parent == nil:
+        diagnostics.append(.attributeOfNothing(attribute))
       default: break
       }
     }
   }
 
+  /// Collects the elements of a flow. Its connections are steps, not edges.
+  private mutating func declareInFlow(_ statements: StatementSequence, scope: Int, reading: Int) {
+    let hopCount = hops.count
+    for statement in statements {
+      switch statement {
+      case .element(let element):
+        _ = declare(element, scope: scope, parent: nil, reading: reading)
+      case .connection(let connection):
+        declare(connection, scope: scope, parent: nil, reading: reading)
+      case .together(let together):
+        declareInFlow(together.statements, scope: scope, reading: reading)
+      default: break
+      }
+    }
+    hops.removeSubrange(hopCount...)
+  }
+
   private mutating func declare(
     _ connection: ConnectionSyntax, scope: Int, parent: ElementID?, reading: Int
   ) {
-    declare(connection.operands, scope: scope, parent: parent, reading: reading)
-    for hop in connection.hops {
-      declare(hop.operands, scope: scope, parent: parent, reading: reading)
+    var left: Range<Int32> = 0..<0
+    for part in connection.node.children {
+      if part.kind == .operands {
+        left = declareOperands(part, scope: scope, parent: parent, reading: reading)
+      } else if part.kind == .hop {
+        guard let operands = part.child(.operands) else { continue }
+        let right = declareOperands(operands, scope: scope, parent: parent, reading: reading)
+        hops.append(
+          HopRecord(
+            reading: Int32(reading), node: Int32(part.index), scope: Int32(scope), left: left,
+            right: right))
+        left = right
+      }
     }
   }
 
-  private mutating func declare(
-    _ operands: OperandsSyntax?, scope: Int, parent: ElementID?, reading: Int
-  ) {
-    guard let operands else { return }
-    for element in operands.elements {
-      declare(element, scope: scope, parent: parent, reading: reading)
+  private mutating func declareOperands(
+    _ operands: SyntaxNode, scope: Int, parent: ElementID?, reading: Int
+  ) -> Range<Int32> {
+    var found: [End] = []
+    for child in operands.children where child.kind == .element {
+      let end = declare(ElementSyntax(node: child), scope: scope, parent: parent, reading: reading)
+      if let end { found.append(end) }
     }
+    // A block of an operand may hold connections of its own, so the ends are added behind those.
+    let start = Int32(ends.count)
+    ends += found
+    return start..<Int32(ends.count)
   }
 
+  /// Declares an element with all that stands in its block, or notes a mention of one.
   private mutating func declare(
     _ syntax: ElementSyntax, scope: Int, parent: ElementID?, reading: Int
-  ) {
-    guard let declared = newElement(syntax, scope: scope, parent: parent) else { return }
-    let block = syntax.block
-    guard let id = add(declared.element, symbol: declared.symbol, scope: scope) else { return }
-    readings[reading].bindings[syntax.node.index] = Int32(id.index)
-    guard let block else { return }
-    scopes.append(
-      Scope(parent: scope, depth: scopes[scope].depth + 1, element: id, namespace: nil))
-    blockScopes[id.index] = Int32(scopes.count - 1)
-    if scopes[scope].depth + 1 > limits.containerDepth, !isWithoutElements(block) {
-      diagnostics.append(.containersTooDeep(limit: limits.containerDepth, at: syntax.location))
+  ) -> End? {
+    if let reference = syntax.bareReference {
+      return noteMention(of: reference, by: syntax, scope: scope, reading: reading)
     }
-    declare(StatementSequence(of: block), scope: scopes.count - 1, parent: id, reading: reading)
+    guard let (element, symbol) = newElement(syntax, scope: scope, parent: parent) else {
+      return noteMention(ofLabel: syntax, scope: scope, reading: reading)
+    }
+    guard let id = add(element, symbol: symbol, scope: scope) else { return nil }
+    readings[reading].bindings[syntax.node.index] = Int32(id.index)
+    if let block = syntax.block {
+      declareBlock(block, of: id, scope: scope, reading: reading)
+    }
+    return .element(Int32(id.index))
+  }
+
+  private mutating func declareBlock(
+    _ block: SyntaxNode, of id: ElementID, scope: Int, reading: Int
+  ) {
+    let depth = scopes[scope].depth + 1
+    scopes.append(Scope(parent: scope, depth: depth, element: id, namespace: nil))
+    blockScopes[id.index] = Int32(scopes.count - 1)
+    blocks.append(
+      BlockRecord(element: Int32(id.index), reading: Int32(reading), node: Int32(block.index)))
+    if depth > limits.containerDepth, !isWithoutElements(block) {
+      diagnostics.append(.containersTooDeep(limit: limits.containerDepth, at: block.location))
+    }
+    let statements = StatementSequence(of: block)
+    declare(statements, scope: scopes.count - 1, parent: id, reading: reading)
+  }
+
+  /// Notes that an operand names an element.
+  private mutating func noteMention(
+    of reference: ReferenceSyntax, by syntax: ElementSyntax, scope: Int, reading: Int
+  ) -> End {
+    var symbol = -1
+    if let token = reference.singleName {
+      symbol = self.symbol(ofToken: token, in: syntax.node.tree)
+    }
+    mentions.append(
+      Mention(
+        symbol: Int32(symbol), scope: Int32(scope), reading: Int32(reading),
+        node: Int32(syntax.node.index), isLabel: false))
+    return .mention(Int32(mentions.count - 1))
+  }
+
+  /// Notes that an operand names an element by its label; nil where it does not.
+  private mutating func noteMention(
+    ofLabel syntax: ElementSyntax, scope: Int, reading: Int
+  ) -> End? {
+    guard syntax.reference == nil, syntax.name == nil, syntax.block == nil, let label = syntax.label
+    else { return nil }
+    mentions.append(
+      Mention(
+        symbol: Int32(symbols.symbol(kebabCase(label.value))), scope: Int32(scope),
+        reading: Int32(reading), node: Int32(syntax.node.index), isLabel: true))
+    return .mention(Int32(mentions.count - 1))
   }
 
   private func isWithoutElements(_ block: SyntaxNode) -> Bool {
@@ -112,14 +192,14 @@ extension Resolver {
     _ syntax: ElementSyntax, scope: Int, parent: ElementID?
   ) -> (element: Element, symbol: Int)? {
     let tree = syntax.node.tree
-    let label = syntax.label?.value
-    if let label, let node = syntax.label?.node { checkLabel(label, at: node.location) }
+    let labelSyntax = syntax.label
+    let label = labelSyntax?.value
+    if let label, let labelSyntax { checkLabel(label, at: labelSyntax.location) }
     if let name = syntax.name {
       let symbol = symbol(ofToken: name.tokenRange.lowerBound, in: tree)
-      return (
-        element(symbols.names[symbol], label, service(syntax.serviceName), name, scope, parent),
-        symbol
-      )
+      let service = service(syntax.serviceName)
+      let text = symbols.names[symbol]
+      return (element(text, label, service, name, scope, parent), symbol)
     }
     guard label != nil || syntax.block != nil else { return nil }
     if let reference = syntax.reference {
@@ -133,9 +213,9 @@ extension Resolver {
       if label == nil { element.label = model.services[service].shortTitle }
       return (element, symbols.symbol(name))
     }
-    guard let label, syntax.block != nil, let node = syntax.label?.node else { return nil }
+    guard let label, let labelSyntax, syntax.block != nil else { return nil }
     let name = kebabCase(label)
-    return (element(name, label, 0, node, scope, parent), symbols.symbol(name))
+    return (element(name, label, 0, labelSyntax.node, scope, parent), symbols.symbol(name))
   }
 
   private func element(

@@ -7,12 +7,9 @@ import ArchSyntax
 extension Resolver {
   mutating func readFlows() {
     var edges = EdgeLookup()
-    for reading in readings.indices {
-      let file = program.files[readings[reading].file].parsed.file
-      for case .flow(let syntax) in file.statements {
-        if edges.isEmpty { edges.add(model.connections[...], from: 0) }
-        readFlow(syntax, reading: reading, edges: &edges)
-      }
+    for (reading, syntax) in flowNodes {
+      if edges.isEmpty { edges.add(model.connections[...], from: 0) }
+      readFlow(syntax, reading: reading, edges: &edges)
     }
   }
 
@@ -49,7 +46,8 @@ extension Resolver {
       let duration = hop.block == nil ? nil : readDuration(hop)
       let moves = left.flatMap { first in
         right.compactMap { second in
-          move(from: form.isReversed ? second : first, to: form.isReversed ? first : second,
+          move(
+            from: form.isReversed ? second : first, to: form.isReversed ? first : second,
             hop, form, duration: duration, edges: &edges)
         }
       }

@@ -7,59 +7,28 @@ import ArchSyntax
 /// one implicit element for the whole diagram, in the innermost container around all its mentions.
 extension Resolver {
   mutating func bindMentions() {
-    for reading in readings.indices {
-      let file = program.files[readings[reading].file].parsed.file
-      bind(file.statements, scope: readings[reading].scope, reading: reading)
-    }
+    for index in mentions.indices { bind(index) }
   }
 
-  private mutating func bind(_ statements: StatementSequence, scope: Int, reading: Int) {
-    for statement in statements {
-      switch statement {
-      case .element(let element): bind(element, scope: scope, reading: reading)
-      case .connection(let connection):
-        bind(connection.operands, scope: scope, reading: reading)
-        for hop in connection.hops { bind(hop.operands, scope: scope, reading: reading) }
-      case .flow(let flow): bind(flow.statements, scope: scope, reading: reading)
-      case .together(let together): bind(together.statements, scope: scope, reading: reading)
-      default: break
-      }
-    }
-  }
-
-  private mutating func bind(_ operands: OperandsSyntax?, scope: Int, reading: Int) {
-    guard let operands else { return }
-    for element in operands.elements { bind(element, scope: scope, reading: reading) }
-  }
-
-  private mutating func bind(_ syntax: ElementSyntax, scope: Int, reading: Int) {
-    if let declared = readings[reading].element(of: syntax.node) {
-      let block = Int(blockScopes[declared.index])
-      if block >= 0 { bind(syntax.statements, scope: block, reading: reading) }
+  private mutating func bind(_ index: Int) {
+    let mention = mentions[index]
+    let scope = Int(mention.scope)
+    guard mention.symbol >= 0 else {
+      let element = ElementSyntax(node: node(of: mention))
+      let found = element.reference.flatMap { resolvePath($0, from: scope) }
+      mentions[index].element = Int32(found?.index ?? -1)
       return
     }
-    if let reference = syntax.reference {
-      guard syntax.label == nil, syntax.block == nil else { return }
-      readings[reading].bindings[syntax.node.index] = bind(reference, scope: scope)
-    } else if let label = syntax.label, syntax.name == nil, syntax.block == nil {
-      readings[reading].bindings[syntax.node.index] = bind(label, scope: scope)
+    switch find(Int(mention.symbol), from: scope) {
+    case .element(let id): mentions[index].element = Int32(id.index)
+    case .ambiguous:
+      diagnostics.append(.ambiguousName(node(of: mention), candidates(Int(mention.symbol))))
+    case .none: mentions[index].pending = Int32(pendingElement(for: mention))
     }
   }
 
-  /// Binds a name or a path.
-  private mutating func bind(_ reference: ReferenceSyntax, scope: Int) -> Int32 {
-    guard let token = reference.singleName else {
-      let found = resolvePath(reference, from: scope)
-      return found.map { Int32($0.index) } ?? Reading.unbound
-    }
-    let symbol = symbol(ofToken: token, in: reference.node.tree)
-    switch find(symbol, from: scope) {
-    case .element(let id): return Int32(id.index)
-    case .ambiguous:
-      diagnostics.append(.ambiguousName(reference.node, candidates(symbol)))
-      return Reading.unbound
-    case .none: return pendingElement(symbol, reference.node, scope: scope)
-    }
+  private func node(of mention: Mention) -> SyntaxNode {
+    readings[Int(mention.reading)].node(mention.node)
   }
 
   /// What a single name leads to.
@@ -78,10 +47,11 @@ extension Resolver {
     let declared = declared(symbol)
     if declared.count == 1 { return .element(ElementID(Int(declared.first))) }
     if declared.count > 1 { return .ambiguous }
-    if let pending = pendingBySymbol[symbol], self.pending[pending].symbol == symbol { return .none }
+    if pendingBySymbol[symbol] != nil { return .none }
     guard case .service(let service) = askCatalog(symbol) else { return .none }
     let canonical = symbols.symbol(model.services[service].key)
-    return canonical == symbol ? .none : find(canonical, from: scope)
+    let isProduct = canonical != symbol && !model.services[service].isGeneric
+    return isProduct ? find(canonical, from: scope) : .none
   }
 
   /// Follows a path of names: the first is looked up, each further one stands inside the one before.
@@ -119,44 +89,57 @@ extension Resolver {
 
   // MARK: Implicit elements
 
-  private mutating func bind(_ label: StringSyntax, scope: Int) -> Int32 {
-    let text = label.value
-    checkLabel(text, at: label.location)
-    let symbol = symbols.symbol(kebabCase(text))
-    if case .element(let id) = find(symbol, from: scope) { return Int32(id.index) }
-    return pendingElement(symbol, label: text, service: 0, label.node, scope: scope)
-  }
-
-  private mutating func pendingElement(_ symbol: Int, _ node: SyntaxNode, scope: Int) -> Int32 {
+  /// The pending element of a mention, made if it is the first.
+  private mutating func pendingElement(for mention: Mention) -> Int {
+    let symbol = Int(mention.symbol)
+    let node = node(of: mention)
+    if mention.isLabel {
+      let label = ElementSyntax(node: node).label?.value
+      return pendingElement(symbol, label: label, service: 0, node, scope: Int(mention.scope))
+    }
+    if let known = pendingBySymbol[symbol] { return widen(known, to: Int(mention.scope)) }
     switch askCatalog(symbol) {
     case .service(let service):
-      let canonical = symbols.symbol(model.services[service].key)
-      let label = model.services[service].shortTitle
-      return pendingElement(canonical, label: label, service: service, node, scope: scope)
+      let name = implicitName(symbol, service)
+      return pendingElement(
+        name.symbol, label: name.label, service: service, node, scope: Int(mention.scope))
     case .ambiguous(let keys):
       diagnostics.append(.ambiguousService(node, keys))
-      return pendingElement(symbol, label: nil, service: 0, node, scope: scope)
+      return pendingElement(symbol, label: nil, service: 0, node, scope: Int(mention.scope))
     case .unknown:
-      return pendingElement(symbol, label: nil, service: nil, node, scope: scope)
+      return pendingElement(symbol, label: nil, service: nil, node, scope: Int(mention.scope))
     }
+  }
+
+  /// What an implicit element is called. An alias of a product is the product, so that `ddb` and
+  /// `dynamodb` are one box; an alias of a generic kind (`publisher`) is a word of its own.
+  private mutating func implicitName(_ symbol: Int, _ service: Int) -> (symbol: Int, label: String)
+  {
+    let service = model.services[service]
+    let name = symbols.names[symbol]
+    guard service.isGeneric, name != service.key else {
+      return (symbols.symbol(service.key), service.shortTitle)
+    }
+    return (symbol, name.prefix(1).uppercased() + name.dropFirst().map { $0 == "-" ? " " : $0 })
   }
 
   /// Notes a mention of an element that is declared nowhere, and returns what stands for it.
   private mutating func pendingElement(
     _ symbol: Int, label: String?, service: Int?, _ node: SyntaxNode, scope: Int
-  ) -> Int32 {
-    if let known = pendingBySymbol[symbol] {
-      pending[known].scope = commonScope(pending[known].scope, scope)
-      return pendingBinding(known)
-    }
+  ) -> Int {
+    if let known = pendingBySymbol[symbol] { return widen(known, to: scope) }
     pending.append(
       PendingElement(
         scope: scope, symbol: symbol, label: label, service: service, declaration: node.location))
     pendingBySymbol[symbol] = pending.count - 1
-    return pendingBinding(pending.count - 1)
+    return pending.count - 1
   }
 
-  private func pendingBinding(_ index: Int) -> Int32 { Int32(-2 - index) }
+  /// Stretches the place of a pending element over one more mention.
+  private mutating func widen(_ known: Int, to scope: Int) -> Int {
+    pending[known].scope = commonScope(pending[known].scope, scope)
+    return known
+  }
 
   private func commonScope(_ left: Int, _ right: Int) -> Int {
     var left = left
@@ -174,11 +157,12 @@ extension Resolver {
   /// Makes the implicit elements, once all mentions are known, and binds the mentions to them.
   mutating func makeImplicitElements() {
     let ids = pending.indices.map { makeImplicitElement(pending[$0]) }
-    for reading in readings.indices {
-      for node in readings[reading].bindings.indices where readings[reading].bindings[node] < Reading.unbound {
-        let id = ids[Int(-2 - readings[reading].bindings[node])]
-        readings[reading].bindings[node] = id.map { Int32($0.index) } ?? Reading.unbound
+    for index in mentions.indices {
+      let mention = mentions[index]
+      if mention.pending >= 0, let id = ids[Int(mention.pending)] {
+        mentions[index].element = Int32(id.index)
       }
+      readings[Int(mention.reading)].bindings[Int(mention.node)] = mentions[index].element
     }
   }
 
@@ -199,11 +183,11 @@ extension Resolver {
 
   /// The innermost scope around the mentions that the element may stand in: `s3` mentioned in a subnet
   /// stands outside the network, where it belongs.
-  private func scopeForImplicit(_ pending: PendingElement) -> Int {
+  private mutating func scopeForImplicit(_ pending: PendingElement) -> Int {
     var scope = pending.scope
     guard let service = pending.service else { return scope }
     while let parent = scopes[scope].parent, let container = scopes[scope].element,
-      !mayStand(model.services[service], in: container)
+      !mayStand(service, in: container)
     {
       scope = parent
     }

@@ -80,22 +80,32 @@ package struct SyntaxNode: Sendable {
 
   package var text: String { tree.source[range] }
 
+  /// The bytes of the text.
+  package var bytes: ArraySlice<UInt8> { tree.source.bytes[range.indices] }
+
   /// The nodes directly below, in order.
   package var children: Children { Children(tree: tree, index: index + 1, end: subtreeEnd) }
 
   /// One past the last node of the subtree.
   package var subtreeEnd: Int { index + Int(raw.size) }
 
+  /// The child where there is just one and it has none itself.
+  package var onlyChild: SyntaxNode? {
+    raw.size == 2 ? SyntaxNode(tree: tree, index: index + 1) : nil
+  }
+
   /// The first child of a kind.
   package func child(_ kind: SyntaxKind) -> SyntaxNode? {
-    var next = index + 1
-    let end = subtreeEnd
-    while next < end {
-      let raw = tree.nodes[next]
-      if raw.kind == kind { return SyntaxNode(tree: tree, index: next) }
-      next += Int(raw.size)
+    let found = tree.nodes.withUnsafeBufferPointer { nodes -> Int? in
+      var next = index + 1
+      let end = index + Int(nodes[index].size)
+      while next < end {
+        if nodes[next].kind == kind { return next }
+        next += Int(nodes[next].size)
+      }
+      return nil
     }
-    return nil
+    return found.map { SyntaxNode(tree: tree, index: $0) }
   }
 
   /// The first own token of a kind, not looking inside children.

@@ -68,6 +68,21 @@ func `Carets stand below the marked word whatever comes before it`(before: Strin
   #expect(text.contains("1 | ab\n  |   ^"))
 }
 
+@Test func `A place that takes no column of its own still gets a caret`() {
+  let source = SourceText(name: "a.arch", "a\u{200D}")
+  let problem = Diagnostic("a/b", .error, "no", at: Location(.root, ByteRange(4, 4)))
+  #expect(renderTerminal([problem], in: SourceMap([source])).hasSuffix("|  ^\n"))
+  let joiner = SourceText(name: "a.arch", "\u{200D}")
+  let place = Diagnostic("a/b", .error, "no", at: Location(.root, ByteRange(0, 3)))
+  #expect(renderTerminal([place], in: SourceMap([joiner])).hasSuffix("| ^\n"))
+}
+
+@Test func `A place that takes in the end of its line is shown on that line`() {
+  let source = SourceText(name: "a.arch", "abc\nx\n")
+  let problem = Diagnostic("a/b", .error, "no", at: Location(.root, ByteRange(1, 4)), label: "it")
+  #expect(renderTerminal([problem], in: SourceMap([source])).hasSuffix("1 | abc\n  |  ^^ it\n"))
+}
+
 @Test func `Any bytes and any places can be rendered`() {
   var random = SplitMix64(seed: 7)
   let alphabet: [UInt8] = [

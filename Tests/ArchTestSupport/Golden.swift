@@ -3,8 +3,8 @@ package import Testing
 
 /// Compares a text with the golden file `Golden/<name>` beside the calling test.
 ///
-/// With `UPDATE_GOLDEN=1` in the environment the file is written, and the test still fails: the next
-/// run without it is the proof.
+/// With `UPDATE_GOLDEN=1` in the environment the file is written, and the test still fails: the
+/// next run without it is the proof.
 ///
 /// - Parameter filePath: The calling test; leave it out.
 package func expectGolden(

@@ -56,16 +56,33 @@ private func spawn(
   for (number, file) in files.enumerated() {
     posix_spawn_file_actions_adddup2(&actions, file, Int32(number))
   }
+  var attributes = posix_spawnattr_t()
+  posix_spawnattr_init(&attributes)
+  defer { posix_spawnattr_destroy(&attributes) }
+  useDefaultSignals(&attributes)
   let variables = environment.map { $0.map { "\($0.key)=\($0.value)" }.sorted() }
   var child: pid_t = 0
   let code = withCStrings(command) { argv in
     guard let variables else {
-      return posix_spawn(&child, command[0], &actions, nil, argv, environ)
+      return posix_spawn(&child, command[0], &actions, &attributes, argv, environ)
     }
-    return withCStrings(variables) { posix_spawn(&child, command[0], &actions, nil, argv, $0) }
+    return withCStrings(variables) {
+      posix_spawn(&child, command[0], &actions, &attributes, argv, $0)
+    }
   }
   if code != 0 { throw SystemFailure("posix_spawn \(command[0])", code) }
   return child
+}
+
+/// Lets the program meet signals as from a shell, whatever the test runner ignores or blocks.
+private func useDefaultSignals(_ attributes: inout posix_spawnattr_t) {
+  var signals = sigset_t()
+  sigemptyset(&signals)
+  posix_spawnattr_setsigmask(&attributes, &signals)
+  sigfillset(&signals)
+  posix_spawnattr_setsigdefault(&attributes, &signals)
+  let flags = Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF)
+  posix_spawnattr_setflags(&attributes, Int16(flags))
 }
 
 private func withCStrings<Result>(

@@ -100,3 +100,11 @@ private func found(in folder: String, under names: [String] = ["."]) -> [String]
     #expect(found(in: folder) == ["repo/sub/y.tmp.arch"])
   }
 }
+
+@Test func `Folders can be nested as deep as paths can be long`() throws {
+  try withTemporaryFolder { folder in
+    let deep = folder + String(repeating: "/a", count: 1900)
+    try writeAtomically([], to: deep + "/x.arch", creatingFolders: true)
+    #expect(found(in: folder).count == 1)
+  }
+}

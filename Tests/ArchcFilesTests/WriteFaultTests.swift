@@ -105,3 +105,23 @@ private func outcome(_ body: () throws -> Void) throws -> FileFailure? {
     return failure
   }
 }
+
+@Test func `The bytes are on the disk before the name changes, and the name before it is done`()
+  throws
+{
+  try withTemporaryFolder { folder in
+    var trace: [String] = []
+    let real = WriteCalls.system
+    var calls = real
+    calls.synchronize = { descriptor in
+      trace.append("synchronize")
+      return real.synchronize(descriptor)
+    }
+    calls.rename = { from, to in
+      trace.append("rename")
+      return real.rename(from, to)
+    }
+    try writeAtomically([1], to: folder + "/out.svg", calls: calls)
+    #expect(trace == ["synchronize", "rename", "synchronize"])
+  }
+}

@@ -61,7 +61,8 @@ struct FileFailure: Error, Equatable {
     }
   }
 
-  private var reasonWords: String {
+  /// The reason alone, as in "permission denied".
+  var reasonWords: String {
     switch reason {
     case .system(let code): systemWords(code)
     case .isNoFile(let kind): "it is \(kind.words), not a file"

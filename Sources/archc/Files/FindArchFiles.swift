@@ -34,7 +34,7 @@ private struct ArchFileSearch {
   private var files: [(file: FoundFile, canonicalPath: String)] = []
   private var failures: [FileFailure] = []
 
-  /// The files in order, each once; of a file found in two ways the one from the outer folder stays.
+  /// The files in order, each once; of one found in two ways the one from the outer folder stays.
   var result: FoundFiles {
     let ordered = files.sorted { left, right in
       if !left.file.path.utf8.elementsEqual(right.file.path.utf8) {

@@ -9,7 +9,7 @@ struct IgnoreRules {
     var isNegated: Bool
     /// A `/` at the end: only folders match.
     var isForFolders: Bool
-    /// A `/` elsewhere: the pattern is matched from the folder of the file on, not by the last name.
+    /// A `/` elsewhere: the pattern is matched from the folder of the file on, not by one name.
     var isAnchored: Bool
   }
 

@@ -2,8 +2,8 @@ import Glibc
 
 /// Reads a regular file, following symbolic links.
 ///
-/// Folders, pipes and devices are refused rather than waited for, and no more than `limit` bytes are
-/// read.
+/// Folders, pipes and devices are refused rather than waited for, and no more than `limit` bytes
+/// are taken.
 func readFile(_ path: String, limit: Int) throws(FileFailure) -> [UInt8] {
   if path.utf8.contains(0) { throw FileFailure(.read, path, .holdsNUL) }
   let reason: FileFailure.Reason

@@ -1,0 +1,25 @@
+/// Names findings across runs: the same problem keeps its fingerprint when lines move.
+///
+/// Built from rule, path and message; where those are equal, the first finding differs from the
+/// second by its number.
+struct FingerprintMaker {
+  private var seen: [String: Int] = [:]
+
+  /// The fingerprint of the next finding, 32 hexadecimal digits.
+  mutating func fingerprint(of finding: Finding) -> String {
+    let words = [finding.rule, finding.place.path, finding.diagnostic.message]
+    let key = words.joined(separator: "\0")
+    let number = seen[key, default: 0]
+    seen[key] = number + 1
+    let digits = String(fnv1a("\(key)\0\(number)"), radix: 16)
+    return String(repeating: "0", count: 32 - digits.count) + digits
+  }
+}
+
+/// The 128-bit FNV-1a hash of Fowler, Noll and Vo, of the UTF-8 bytes of a text
+/// (draft-eastlake-fnv, section 5).
+func fnv1a(_ text: String) -> UInt128 {
+  let offsetBasis: UInt128 = 0x6C62_272E_07BB_0142_62B8_2175_6295_C58D
+  let prime: UInt128 = (1 << 88) + 0x13B
+  return text.utf8.reduce(offsetBasis) { ($0 ^ UInt128($1)) &* prime }
+}

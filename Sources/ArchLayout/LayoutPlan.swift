@@ -1,0 +1,199 @@
+import ArchScene
+import CLayoutWorker
+
+/// A graph as one rung hands it to the worker: only nodes, plain clusters, and edges between nodes.
+///
+/// A label becomes a node of its own in the middle of its edge, so that Graphviz keeps room for it
+/// and leads the edge through it. Graphviz's own edge labels would do the same, but inside clusters
+/// they make it lose edges and crash.
+struct LayoutPlan {
+  /// How an edge of the graph is found in the reply.
+  enum Way {
+    /// One edge of the worker's.
+    case direct(Int)
+    /// Two edges of the worker's that meet in a node which stands for the label.
+    case throughLabel(Int, Int, node: Int)
+    /// Not given to the worker: one end stands in the other.
+    case drawnByUs
+  }
+
+  let graph: LayoutGraph
+  let rung: Rung
+  let tree: ClusterTree
+  /// Whether labels become nodes; in big pictures that costs more time than they are worth.
+  private let makesRoomForLabels: Bool
+  /// Whether there are such nodes, and so ranks of their own between those of the boxes.
+  private let hasLabelRanks: Bool
+  private(set) var nodes: [archc_layout_node] = []
+  private(set) var clusters: [archc_layout_cluster] = []
+  private(set) var edges: [archc_layout_edge] = []
+  /// One for each edge of the graph.
+  private(set) var ways: [Way] = []
+
+  init(_ graph: LayoutGraph, rung: Rung) {
+    self.graph = graph
+    self.rung = rung
+    self.tree = ClusterTree(graph)
+    self.makesRoomForLabels = rung == .curved && graph.nodes.count <= 2_000
+    self.hasLabelRanks = makesRoomForLabels && graph.edges.contains { $0.labelSize != nil }
+    addBoxes()
+    let stands = Representatives(graph)
+    ways = graph.edges.map { addEdge($0, stands) }
+  }
+
+  /// The most bytes a right answer can have: some 500 points an edge on average, where 20 are
+  /// usual.
+  var longestReply: Int { 65_536 + nodes.count * 16 + clusters.count * 32 + edges.count * 8_192 }
+}
+
+// MARK: Boxes
+
+extension LayoutPlan {
+  private mutating func addBoxes() {
+    nodes = graph.nodes.map { node in
+      archc_layout_node(
+        width: max(node.size.width, 1), height: max(node.size.height, 1),
+        cluster: Int32(node.cluster ?? -1))
+    }
+    let margin = graph.spacing.groupMargin
+    var isFilled = graph.clusters.map { _ in false }
+    for case let cluster? in graph.nodes.map(\.cluster) { isFilled[cluster] = true }
+    for (index, cluster) in graph.clusters.enumerated().reversed() {
+      if !isFilled[index] { addPlaceholder(in: index) }
+      if let parent = cluster.parent { isFilled[parent] = true }
+    }
+    clusters = graph.clusters.map { cluster in
+      archc_layout_cluster(
+        parent: Int32(cluster.parent ?? -1), title_width: cluster.titleSize.width,
+        title_height: max(0, cluster.titleSize.height - margin))
+    }
+  }
+
+  /// Graphviz knows no cluster without a node.
+  private mutating func addPlaceholder(in cluster: Int) {
+    nodes.append(archc_layout_node(width: 1, height: 1, cluster: Int32(cluster)))
+  }
+}
+
+// MARK: Edges
+
+extension LayoutPlan {
+  private mutating func addEdge(_ edge: LayoutGraph.Edge, _ stands: Representatives) -> Way {
+    let (tail, head) = edge.isReversed ? (edge.target, edge.source) : (edge.source, edge.target)
+    guard !isNested(tail, head), let first = stands.tail(of: tail), let last = stands.head(of: head)
+    else { return .drawnByUs }
+    let isRanked = edge.isConstraint || rung == .straight
+    guard makesRoomForLabels, isRanked, first != last, let size = edge.labelSize else {
+      let length = hasLabelRanks && edge.labelSize == nil ? 2 : 1
+      return .direct(join(first, last, length: length, isRanked: isRanked))
+    }
+    let scope = tree.common(scope(of: tail), scope(of: head))
+    nodes.append(
+      archc_layout_node(
+        width: max(size.width, 1), height: max(size.height, 1), cluster: Int32(scope ?? -1)))
+    let label = nodes.count - 1
+    let before = join(first, label, weight: 2, isClippedAtHead: false)
+    let after = join(label, last, weight: 2, isClippedAtTail: false)
+    return .throughLabel(before, after, node: label)
+  }
+
+  private mutating func join(
+    _ tail: Int, _ head: Int, length: Int = 1, weight: Int = 1, isRanked: Bool = true,
+    isClippedAtTail: Bool = true, isClippedAtHead: Bool = true
+  ) -> Int {
+    edges.append(
+      archc_layout_edge(
+        tail: Int32(tail), head: Int32(head), minimum_length: Int32(length),
+        weight: Int32(weight), is_constraint: isRanked, is_clipped_at_tail: isClippedAtTail,
+        is_clipped_at_head: isClippedAtHead))
+    return edges.count - 1
+  }
+
+  /// Whether one end is a cluster around the other, or the same.
+  private func isNested(_ first: LayoutGraph.End, _ second: LayoutGraph.End) -> Bool {
+    switch (first, second) {
+    case (.node, .node): false
+    case (.cluster(let outer), .node(let node)), (.node(let node), .cluster(let outer)):
+      tree.contains(outer, graph.nodes[node].cluster)
+    case (.cluster(let one), .cluster(let other)):
+      tree.contains(one, other) || tree.contains(other, one)
+    }
+  }
+
+  /// The cluster around an end.
+  private func scope(of end: LayoutGraph.End) -> Int? {
+    switch end {
+    case .node(let node): graph.nodes[node].cluster
+    case .cluster(let cluster): graph.clusters[cluster].parent
+    }
+  }
+}
+
+// MARK: The worker's form
+
+extension LayoutPlan {
+  /// From one rank to the next: labels share the distance with the ends of their line.
+  private var rankSpacing: Double {
+    guard hasLabelRanks else { return graph.spacing.rank }
+    return (graph.spacing.rank * 0.36).rounded()
+  }
+
+  private var rankdir: StaticString {
+    switch graph.direction {
+    case .right: "LR"
+    case .down: "TB"
+    case .left: "RL"
+    case .up: "BT"
+    }
+  }
+
+  private var splines: StaticString {
+    switch rung {
+    case .curved: "spline"
+    case .bent: "polyline"
+    case .straight: "line"
+    }
+  }
+
+  /// Crossing reduction takes a third of the time of a big layout and changes little after a few
+  /// rounds.
+  private var effort: Double {
+    switch nodes.count + edges.count {
+    case _ where rung == .straight: 0.05
+    case ...400: 1
+    case ...2_000: 0.2
+    default: 0.05
+    }
+  }
+
+  /// Network simplex needs few rounds for a good picture and many for the best one; a bound below
+  /// some 100 rounds makes Graphviz crash.
+  private var simplexEffort: Double {
+    if nodes.count > 2_000 { return 0.1 }
+    return rung == .straight ? 1 : 0
+  }
+
+  /// Calls a closure with the plan as C sees it.
+  func withWorkerGraph<Answer>(
+    _ use: (UnsafePointer<archc_layout_graph>) -> Answer
+  ) -> Answer {
+    nodes.withUnsafeBufferPointer { nodes in
+      clusters.withUnsafeBufferPointer { clusters in
+        edges.withUnsafeBufferPointer { edges in
+          var input = archc_layout_graph(
+            nodes: nodes.baseAddress, clusters: clusters.baseAddress, edges: edges.baseAddress,
+            node_count: nodes.count, cluster_count: clusters.count, edge_count: edges.count,
+            rankdir: Self.text(rankdir), splines: Self.text(splines),
+            has_global_ranks: rung == .curved, rank_spacing: rankSpacing,
+            sibling_spacing: graph.spacing.sibling, cluster_margin: graph.spacing.groupMargin,
+            effort: effort, simplex_effort: simplexEffort)
+          return use(&input)
+        }
+      }
+    }
+  }
+
+  private static func text(_ string: StaticString) -> UnsafePointer<CChar> {
+    UnsafeRawPointer(string.utf8Start).assumingMemoryBound(to: CChar.self)
+  }
+}

@@ -1,0 +1,79 @@
+import ArchCatalog
+import ArchModel
+import ArchScene
+
+extension Model {
+  /// A word that the header sets, or its default.
+  func word(_ setting: String) -> String {
+    let stated = settings.first { $0.name == setting }?.value
+    let value =
+      stated ?? Catalog.commonAttributes(of: .diagram).first { $0.name == setting }?.defaultValue
+    if case .word(let word)? = value { return word }
+    return ""
+  }
+
+  /// A text that the header sets.
+  func text(_ setting: String) -> String? {
+    settings.first { $0.name == setting }?.value.text
+  }
+
+  /// The amount that an element states for an attribute.
+  func magnitude(_ attribute: String, of id: ElementID) -> Double? {
+    self[id].attributes.first { $0.name == attribute }?.value.magnitude
+  }
+}
+
+extension Value {
+  fileprivate var text: String? {
+    if case .string(let text) = self { text } else { nil }
+  }
+}
+
+extension [Attribute] {
+  fileprivate func value(_ name: String) -> Value? { first { $0.name == name }?.value }
+}
+
+extension SceneStyle {
+  /// How an element looks.
+  init(of id: ElementID, in model: Model) {
+    let service = model.service(of: id)
+    let attributes = model[id].attributes
+    self.init(
+      service: service.key, category: service.category, color: attributes.value("color")?.text,
+      isMuted: attributes.value("muted") == .boolean(true),
+      tooltip: attributes.value("description")?.text, link: attributes.value("link")?.text)
+  }
+
+  /// How a connection looks.
+  init(of connection: Connection) {
+    self.init(
+      isMuted: connection.attributes.value("muted") == .boolean(true),
+      tooltip: connection.attributes.value("description")?.text)
+  }
+}
+
+extension GroupLook {
+  /// The look that an element has as a container.
+  init(of id: ElementID, in model: Model) {
+    let look = model.service(of: id).look ?? ""
+    guard look == "subnet" else {
+      self = GroupLook(rawValue: look) ?? .plain
+      return
+    }
+    self = model.value(of: "tier", in: id) == .word("public") ? .publicSubnet : .privateSubnet
+  }
+}
+
+extension Stroke {
+  /// Dashed for what nobody waits for, dotted for what has no direction.
+  init(of connection: Connection) {
+    switch connection.arrow {
+    case .association: self = .dotted
+    case .event: self = .dashed
+    case .request: self = Self.asynchronous.contains(connection.kind) ? .dashed : .solid
+    }
+  }
+
+  /// The kinds of edge whose source does not wait for the target to be done.
+  private static let asynchronous: Set<String> = ["event", "send", "publish", "poll", "stream"]
+}

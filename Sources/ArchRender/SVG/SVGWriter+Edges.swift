@@ -1,0 +1,99 @@
+import ArchScene
+
+extension SVGWriter {
+  private typealias M = PictureMetrics
+
+  /// Appends the line of an edge and its arrowheads.
+  mutating func edge(_ index: Int) {
+    let edge = scene.edges[index]
+    let shape = RouteShape(
+      edge.route, sourceHead: edge.hasSourceHead, targetHead: edge.hasTargetHead)
+    begin("e", index, "graphics-symbol img", spoken(edge), edge.style)
+    open(edge.style)
+    shaft(shape.shaft, edge.stroke, edge.style.color)
+    for head in shape.heads {
+      out.raw("<path")
+      styled("a")
+      out.raw(" d=\"")
+      out.path(head)
+      out.raw("\"")
+      color("fill", edge.style.color)
+      out.raw("/>\n")
+    }
+    end(edge.style)
+  }
+
+  /// Appends the path of a line.
+  mutating func shaft(_ route: Route, _ stroke: Stroke, _ color: String?) {
+    out.raw("<path")
+    switch stroke {
+    case .solid: styled("e")
+    case .dashed: styled("e", "d")
+    case .dotted: styled("e", "o")
+    }
+    out.raw(" d=\"")
+    out.path(route)
+    out.raw("\"")
+    self.color("stroke", color)
+    out.raw("/>\n")
+  }
+
+  /// Appends the label of an edge on a patch of the background; the edge itself speaks it already.
+  mutating func label(of edge: SceneEdge) {
+    guard let frame = edge.labelFrame, !edge.label.isEmpty else { return }
+    let text = EdgeLabelText(
+      edge.label, in: Size(width: frame.width, height: frame.height))
+    out.raw("<g aria-hidden=\"true\"")
+    if edge.style.isMuted { styled("m") }
+    out.raw(">\n")
+    patch(frame)
+    let middle = frame.y + frame.height / 2
+    // Four px bring the middle of the letters to the middle of the line.
+    var y = middle - Double(text.lines.count - 1) * M.edgeLabelLineHeight / 2 + 4
+    for words in text.lines {
+      line("l", x: frame.x + frame.width / 2, y: y, words)
+      y += M.edgeLabelLineHeight
+    }
+    out.raw("</g>\n")
+  }
+
+  /// Appends a patch of the background: the page, and the tints of the groups that the patch lies in.
+  private mutating func patch(_ frame: Rect) {
+    rounded("q", frame)
+    for tint in tints where tint.frame.contains(frame) { rounded(tint.style, frame) }
+  }
+
+  private mutating func rounded(_ style: StaticString, _ frame: Rect) {
+    out.raw("<rect")
+    styled(style)
+    self.frame(frame)
+    out.raw(" rx=\"4\"/>\n")
+  }
+
+  private func spoken(_ edge: SceneEdge) -> String {
+    let joint = edge.hasSourceHead == edge.hasTargetHead ? " and " : " to "
+    let (first, second) =
+      edge.hasSourceHead && !edge.hasTargetHead
+      ? (edge.target, edge.source) : (edge.source, edge.target)
+    let ends = scene.label(of: first) + joint + scene.label(of: second)
+    return edge.label.isEmpty ? ends : ends + ": " + edge.label
+  }
+
+  /// Appends what the strokes stand for, at the bottom left.
+  mutating func legend() {
+    for entry in scene.legend.entries {
+      let end = Point(x: entry.origin.x + M.legendLine, y: entry.origin.y)
+      let shape = RouteShape(
+        .line([entry.origin, end]), sourceHead: false, targetHead: entry.hasHead)
+      shaft(shape.shaft, entry.stroke, nil)
+      for head in shape.heads {
+        out.raw("<path")
+        styled("a")
+        out.raw(" d=\"")
+        out.path(head)
+        out.raw("\"/>\n")
+      }
+      line("s", x: end.x + M.legendGap, y: entry.origin.y + 4, entry.text)
+    }
+  }
+}

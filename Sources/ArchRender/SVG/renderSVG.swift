@@ -1,0 +1,90 @@
+package import ArchScene
+
+/// Draws a scene as one self-contained SVG file.
+///
+/// It names no other file and runs nothing; a reader's light or dark setting is followed unless the
+/// scene's theme says otherwise. Coordinates are those of `scene.framed()`, in px, rounded to 0.1.
+package func renderSVG(_ scene: Scene) -> String {
+  var writer = SVGWriter(scene.framed())
+  writer.document()
+  return writer.out.text
+}
+
+extension SVGWriter {
+  /// Appends the whole picture, from back to front.
+  mutating func document() {
+    root()
+    descriptions()
+    styleSheet()
+    glyphs()
+    page()
+    for index in scene.groups.indices { group(index) }
+    for index in scene.edges.indices { edge(index) }
+    for edge in scene.edges { label(of: edge) }
+    for index in scene.nodes.indices { card(index) }
+    legend()
+    out.raw("</svg>\n")
+  }
+
+  private mutating func root() {
+    out.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
+    out.number(scene.size.width)
+    out.raw(" ")
+    out.number(scene.size.height)
+    out.raw("\"")
+    length("width", scene.size.width)
+    length("height", scene.size.height)
+    styled("")
+    out.raw(" role=\"graphics-document document\" aria-roledescription=\"architecture diagram\"")
+    out.raw(" aria-labelledby=\"")
+    name("-title")
+    out.raw(" ")
+    name("-desc")
+    out.raw("\">\n")
+  }
+
+  private mutating func descriptions() {
+    out.raw("<title id=\"")
+    name("-title")
+    out.raw("\">")
+    out.text(scene.title ?? "Architecture diagram")
+    out.raw("</title>\n<desc id=\"")
+    name("-desc")
+    out.raw("\">")
+    out.text(scene.spokenDescription)
+    out.raw("</desc>\n")
+  }
+
+  /// Appends the glyphs of the categories in use, each once.
+  private mutating func glyphs() {
+    let used = categoriesInUse
+    guard !used.isEmpty else { return }
+    out.raw("<defs>\n")
+    for category in used {
+      out.raw("<g id=\"")
+      name("k", category.rawValue)
+      out.raw("\"")
+      out.raw(" transform=\"scale(1.1667)\">")
+      out.raw(category.glyph)
+      out.raw("</g>\n")
+    }
+    out.raw("</defs>\n")
+  }
+
+  /// The categories of the nodes, in the order of the list of all.
+  var categoriesInUse: [Category] {
+    var isUsed = [Bool](repeating: false, count: Category.allCases.count)
+    for node in scene.nodes { isUsed[Category(key: node.style.category).rawValue] = true }
+    return Category.allCases.filter { isUsed[$0.rawValue] }
+  }
+
+  private mutating func page() {
+    out.raw("<rect")
+    styled("p")
+    length("width", scene.size.width)
+    length("height", scene.size.height)
+    out.raw(" rx=\"12\"/>\n")
+    guard !scene.displayTitle.isEmpty else { return }
+    line("h", x: PictureMetrics.margin, y: PictureMetrics.titleBaseline, scene.displayTitle)
+  }
+}

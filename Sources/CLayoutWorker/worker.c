@@ -1,1 +1,0 @@
-int clayoutworker_placeholder(void) { return 0; }

@@ -1,0 +1,74 @@
+import ArchDiagnostics
+import ArchSource
+import ArgumentParser
+import Glibc
+
+/// How `check` writes what it found.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, sarif, github, gitlab, junit
+}
+
+/// `archc check`: says what is wrong and changes nothing.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Checks diagrams and says what is wrong.")
+
+  @OptionGroup var options: SharedOptions
+
+  @Option(help: "How findings are written: text, json, sarif, github, gitlab or junit.")
+  var format = ReportFormat.text
+
+  @Flag(help: "Treat warnings, such as unknown names, as errors.")
+  var strict = false
+
+  @Option(help: "The least severity to show: error, warning or hint.")
+  var level = Severity.warning
+
+  @Option(help: "The least severity that makes the command fail: error, warning or hint.")
+  var failOn = Severity.error
+
+  @Flag(help: "Apply the fixes that are certain, until nothing changes.")
+  var fix = false
+
+  mutating func run() throws {
+    var (inputs, ending) = Input.find(options.paths)
+    var reports: [Report] = []
+    for input in inputs {
+      do throws(FileFailure) {
+        if fix { try applySafeFixes(to: input, limits: options.limits) }
+        let compilation = try Compilation(input, limits: options.limits, isStrict: strict)
+        reports.append(compilation.report)
+      } catch {
+        ending = max(ending, report(failure: error.sentence))
+      }
+    }
+    if reports.contains(where: { $0.diagnostics.worst.map { $0 >= failOn } ?? false }) {
+      ending = max(ending, .findings)
+    }
+    if !printsText(text(of: reports.map { $0.showing(level) })) { ending = .failure }
+    try ending.end()
+  }
+
+  private func text(of reports: [Report]) -> String {
+    switch format {
+    case .text:
+      let color = options.color.isOn(for: STDOUT_FILENO)
+      let problems = reports.withoutRepeats().map {
+        renderTerminal($0.diagnostics, in: $0.sources, color: color)
+      }
+      return (problems.filter { !$0.isEmpty } + [Summary(reports).sentence]).joined(separator: "\n")
+    case .json: return renderJSON(reports)
+    case .sarif: return renderSARIF(reports, rules: [], version: Version.current)
+    case .github: return renderGitHub(reports)
+    case .gitlab: return renderGitLab(reports)
+    case .junit: return renderJUnit(reports)
+    }
+  }
+}
+
+extension Report {
+  /// The report without problems below a severity.
+  func showing(_ level: Severity) -> Report {
+    Report(sources, diagnostics.filter { $0.severity >= level })
+  }
+}

@@ -1,0 +1,88 @@
+import ArchCatalog
+import ArchDiagnostics
+import ArchModel
+import ArchScene
+import ArgumentParser
+
+/// `archc list`: what there is.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists services, themes or limits.")
+
+  /// What can be listed.
+  enum Subject: String, ExpressibleByArgument, CaseIterable {
+    case services, themes, limits
+  }
+
+  /// How a list is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @Argument(help: "What to list: services, themes or limits.")
+  var subject: Subject
+
+  @Option(help: "How it is written: text or json.")
+  var format = Format.text
+
+  mutating func run() throws {
+    let text =
+      switch (subject, format) {
+      case (.services, .text): servicesAsText(Catalog().services)
+      case (.services, .json):
+        JSONWriter.text(.array(Catalog().services.map(JSONValue.init)), .pretty)
+      case (.themes, .text): Theme.allCases.map(\.rawValue).joined(separator: "\n")
+      case (.themes, .json):
+        JSONWriter.text(.array(Theme.allCases.map { .string($0.rawValue) }), .pretty)
+      case (.limits, .text):
+        Limits.standard.listing.map { "\($0.bound)  \($0.name)" }.joined(separator: "\n")
+      case (.limits, .json):
+        JSONWriter.text(
+          .array(
+            Limits.standard.listing.map {
+              .object([
+                "name": .string($0.name),
+                "limit": .integer($0.bound),
+              ])
+            }), .pretty)
+      }
+    if !printsText(text) { throw Ending.failure }
+  }
+
+  /// A line for each service: its key, its title, its other names.
+  private func servicesAsText(_ services: [Service]) -> String {
+    let width = services.reduce(0) { max($0, $1.key.count) }
+    return services.map { service in
+      let padding = String(repeating: " ", count: width - service.key.count + 2)
+      let aliases = service.aliases.isEmpty ? "" : " (\(service.aliases.joined(separator: ", ")))"
+      return service.key + padding + service.title + aliases
+    }.joined(separator: "\n")
+  }
+}
+
+extension JSONValue {
+  /// A service as `list services --format json` has it.
+  fileprivate init(_ service: Service) {
+    func strings(_ list: [String]) -> JSONValue { .array(list.map { .string($0) }) }
+    func others(_ side: ConnectionClause.Side) -> JSONValue {
+      strings(service.connections.filter { $0.side == side }.flatMap(\.others))
+    }
+    self = .object([
+      "name": .string(service.key), "title": .string(service.title),
+      "category": .string(service.category), "aliases": strings(service.aliases),
+      "summary": .string(service.summary),
+      "attributes": .array(service.attributes.map(JSONValue.init)),
+      "sendsTo": others(.sendsTo), "receivesFrom": others(.receivesFrom),
+      "status": .string("available"), "source": .string(service.source),
+    ])
+  }
+
+  private init(_ attribute: AttributeDeclaration) {
+    self = .object([
+      "name": .string(attribute.name), "type": .string(attribute.type.spelling),
+      "default": attribute.defaultText.map { .string($0) },
+      "range": attribute.bounds.map { .string($0.text) },
+      "summary": .string(attribute.summary),
+    ])
+  }
+}

@@ -1,0 +1,56 @@
+import ArchDiagnostics
+import ArgumentParser
+import Glibc
+
+/// When to write in colour.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+
+  /// Whether to write in colour to a descriptor.
+  ///
+  /// The option decides; then `NO_COLOR`, `CLICOLOR_FORCE` and `FORCE_COLOR` if set to anything, then
+  /// whether the descriptor is a terminal that knows colours.
+  func isOn(for descriptor: Int32) -> Bool {
+    switch self {
+    case .always: true
+    case .never: false
+    case .auto:
+      if isSet("NO_COLOR") {
+        false
+      } else if isSet("CLICOLOR_FORCE") || isSet("FORCE_COLOR") {
+        true
+      } else {
+        isatty(descriptor) == 1 && variable("TERM") != "dumb"
+      }
+    }
+  }
+
+  private func isSet(_ name: String) -> Bool {
+    guard let value = variable(name) else { return false }
+    return !value.isEmpty && value != "0"
+  }
+
+  private func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+}
+
+/// Writes a text and a line end to standard output; false where that failed.
+func printsText(_ text: String) -> Bool {
+  do {
+    try writeStandardOutput(text.hasSuffix("\n") ? text : text + "\n")
+    return true
+  } catch {
+    return reportsError(error.sentence) && false
+  }
+}
+
+/// Writes a text and a line end to standard error; false where that failed.
+func reportsError(_ text: String) -> Bool {
+  (try? writeStandardError(text.hasSuffix("\n") ? text : text + "\n")) != nil
+}
+
+/// Says on standard error that something could not be done.
+@discardableResult
+func report(failure sentence: String) -> Ending {
+  _ = reportsError("archc: \(sentence)")
+  return .failure
+}
