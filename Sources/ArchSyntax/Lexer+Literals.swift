@@ -2,8 +2,8 @@ import ArchDiagnostics
 import ArchSource
 
 extension Lexer {
-  /// A number with its unit, or an address: digits, dots between digits, then a unit (letters or `%`),
-  /// more digits and letters (`1h30m`), and `/` with a unit (`2400/s`) or a prefix length.
+  /// A number with its unit, or an address: digits, dots between digits, then a unit (letters or
+  /// `%`), more digits and letters (`1h30m`), and `/` with a unit (`2400/s`) or a prefix length.
   mutating func lexNumber() -> TokenKind {
     var dots = 0
     while true {
@@ -60,8 +60,8 @@ extension Lexer {
     }
   }
 
-  /// A string between quotation marks of another kind, which is read as meant and reported once; the
-  /// first mark has been read. A mark without a second one on its line is a token of its own.
+  /// A string between quotation marks of another kind, which is read as meant and reported once;
+  /// the first mark has been read. A mark without a second one on its line is a token of its own.
   mutating func lexLookalikeString(_ mark: Unicode.Scalar, from start: Int) -> TokenKind {
     let opening = problems.location(start, position)
     guard let closing = closingMark(for: mark) else {

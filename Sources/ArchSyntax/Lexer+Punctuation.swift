@@ -39,7 +39,8 @@ extension Lexer {
     return .arrowRight
   }
 
-  /// `<-`, `<->`, `<~`, `<~>`, `<=` or `<`; `<--` and `<-->` are read as `<-` and `<->` and reported.
+  /// `<-`, `<->`, `<~`, `<~>`, `<=` or `<`; `<--` and `<-->` are read as `<-` and `<->` and
+  /// reported.
   private mutating func lexLess() -> TokenKind {
     let start = position - 1
     if take(UInt8(ascii: "=")) { return .lessOrEqual }

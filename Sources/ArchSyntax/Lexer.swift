@@ -30,7 +30,8 @@ struct Lexer {
 
   // MARK: Bytes
 
-  /// The byte some places ahead, or zero after the end; a zero byte in the text is never wanted either.
+  /// The byte some places ahead, or zero after the end; a zero byte in the text is never wanted
+  /// either.
   func peek(_ distance: Int = 0) -> UInt8 {
     let index = position + distance
     return index < bytes.count ? bytes[index] : 0

@@ -5,7 +5,8 @@ extension Parser {
   /// `connection = operands hop { hop }`
   /// `operands = element { "," operand }`
   ///
-  /// Which of the two it is shows only behind the first element, so the nodes around it are made then.
+  /// Which of the two it is shows only behind the first element, so the nodes around it are made
+  /// then.
   mutating func parseElementOrConnection() {
     let start = nodes.count
     parseElement(isFirst: true)

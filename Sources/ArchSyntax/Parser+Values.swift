@@ -18,8 +18,8 @@ extension Parser {
     parseRangeEnd(from: start)
   }
 
-  /// Makes a range of the value just parsed if `..` follows. What ends it is a number or an address: a
-  /// string or a word behind `1..` belongs to the statement.
+  /// Makes a range of the value just parsed if `..` follows. What ends it is a number or an
+  /// address: a string or a word behind `1..` belongs to the statement.
   mutating func parseRangeEnd(from start: Int) {
     guard at(.range) else { return }
     wrap(start, in: .range)

@@ -4,8 +4,8 @@ import ArchSource
 /// The mechanism of the parser: where it stands, the nodes it has made, and how it recovers.
 ///
 /// The grammar lives in the `Parser+….swift` files, one function for each production. Nodes are
-/// appended in preorder; `open` reserves a node, `close` gives it its extent, and `wrap` puts a parent
-/// around what has just been made.
+/// appended in preorder; `open` reserves a node, `close` gives it its extent, and `wrap` puts a
+/// parent around what has just been made.
 struct Parser {
   let bytes: UnsafeBufferPointer<UInt8>
   let tokens: Tokens
@@ -208,7 +208,8 @@ struct Parser {
     depth -= 1
   }
 
-  /// Begins an expression, which may have as many operators as blocks may nest: its tree is as deep.
+  /// Begins an expression, which may have as many operators as blocks may nest: its tree is as
+  /// deep.
   mutating func resetOperatorCount() { operatorCount = 0 }
 
   /// Counts an operator; false, and a report, where there are too many.
@@ -222,8 +223,8 @@ struct Parser {
   // MARK: Recovery
 
   /// Makes an error node of the text up to the end of the statement or, within brackets, up to the
-  /// bracket that closes them. Braces and brackets are stepped over whole, so what stands in a block is
-  /// not reported line by line.
+  /// bracket that closes them. Braces and brackets are stepped over whole, so what stands in a
+  /// block is not reported line by line.
   mutating func skipToStatementEnd() {
     let node = open(.error)
     var braces = 0
@@ -252,7 +253,8 @@ struct Parser {
     skipToStatementEnd()
   }
 
-  /// Reports a bracket that is not closed where the parser stands, but not the ones around it as well.
+  /// Reports a bracket that is not closed where the parser stands, but not the ones around it as
+  /// well.
   mutating func reportUnclosedBracket(_ diagnostic: Diagnostic) {
     guard unclosedBracketPosition != position else { return }
     unclosedBracketPosition = position

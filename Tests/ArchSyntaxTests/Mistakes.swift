@@ -103,7 +103,8 @@ private let declarationMistakes: [Mistake] = [
   Mistake("service s { attribute x⟦⟧ }", "syntax/expected-type", "an attribute needs a type"),
   Mistake("service s { attribute x:⟦⟧ = 1 }", "syntax/expected-type", "an attribute needs a type"),
   Mistake(
-    "service s {\n  attribute x: one |⟦⟧\n}", "syntax/expected-name", "a word after '|' is missing"),
+    "service s {\n  attribute x: one |⟦⟧\n}", "syntax/expected-name",
+    "a word after '|' is missing"),
   Mistake(
     "service s { stands⟦⟧ region }", "syntax/expected-word", "'in' is missing here",
     fixed: "service s { stands in region }"),
