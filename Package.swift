@@ -1,8 +1,8 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// Targets stand in pipeline order: text, tree, model, scene, picture, then the command line.
-// The table of who may import whom is the `dependencies` below; RepositoryTests enforces it, because
+// Targets stand in pipeline order: text, tree, model, scene, picture, then the command line. The
+// table of who may import whom is the `dependencies` below; RepositoryTests enforces it, because
 // SwiftPM lets a target import what its dependencies depend on.
 let package = Package(
   name: "archc",
@@ -102,7 +102,8 @@ for target in package.targets where target.type != .system && !target.name.hasPr
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("ExistentialAny"),
-    // The tree's small accessors are worth inlining across targets: a third of the front end's time.
+    // The tree's small accessors are worth inlining across targets: a third of the front end's
+    // time.
     .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
   ]
 }

@@ -4,8 +4,8 @@ import ArchSyntax
 
 /// Everything known about services: the bundled ones, and those a diagram declares itself.
 ///
-/// A value that costs nothing to make. A bundled service is parsed each time it is asked for, so keep
-/// what you got.
+/// A value that costs nothing to make. A bundled service is parsed each time it is asked for, so
+/// keep what you got.
 package struct Catalog: Sendable {
   /// What a name in a diagram leads to.
   package enum Answer: Sendable {

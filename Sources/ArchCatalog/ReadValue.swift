@@ -4,8 +4,8 @@ package import ArchSyntax
 
 /// Reads a value as an attribute's declaration wants it.
 ///
-/// Returns nil, and a problem at the value, where it is something else or out of range. References are
-/// returned as paths; what they lead to is the model's business.
+/// Returns nil, and a problem at the value, where it is something else or out of range.
+/// References are returned as paths; what they lead to is the model's business.
 package func readValue(
   _ node: SyntaxNode, as declaration: AttributeDeclaration
 ) -> (value: Value?, problem: Diagnostic?) {

@@ -2,11 +2,12 @@ import ArchCatalog
 import ArchModel
 import ArchScene
 
-/// A picture before it is laid out: every box, line and word of the model, and the graph that asks for
-/// their places.
+/// A picture before it is laid out: every box, line and word of the model, and the graph that
+/// asks for their places.
 ///
-/// The draft decides what is a card and what a group, what each says and how it looks. Boxes stand in
-/// the order of the text within their containers, so that the picture reads as the text does.
+/// The draft decides what is a card and what a group, what each says and how it looks. Boxes
+/// stand in the order of the text within their containers, so that the picture reads as the text
+/// does.
 struct SceneDraft {
   /// The picture with all frames empty and all routes unset.
   private(set) var scene: Scene
@@ -94,12 +95,13 @@ struct SceneDraft {
         isReversed: connection.isReversed))
   }
 
-  /// Draws what attributes refer to, such as a queue's `dlq`, as dotted edges that bear the attribute's
-  /// name, unless the text joins the two itself.
+  /// Draws what attributes refer to, such as a queue's `dlq`, as dotted edges that bear the
+  /// attribute's name, unless the text joins the two itself.
   ///
   /// They come after the connections, so that those keep their index.
   private mutating func addReferences() {
-    var joined = Set(model.connections.flatMap { [[$0.source, $0.target], [$0.target, $0.source]] })
+    var joined = Set(
+      model.connections.flatMap { [[$0.source, $0.target], [$0.target, $0.source]] })
     for index in model.elements.indices {
       let source = ElementID(index)
       for attribute in model[source].attributes {

@@ -3,8 +3,8 @@ package import ArchModel
 import ArchSource
 import ArchSyntax
 
-/// Everything that is to be said about a program: what reading and resolving found, without what the
-/// text allows, and with what is wrong with the allowances themselves.
+/// Everything that is to be said about a program: what reading and resolving found, without what
+/// the text allows, and with what is wrong with the allowances themselves.
 ///
 /// Warnings and hints can be allowed; errors cannot, for without mending them there is no picture.
 package func lint(_ program: Program, _ resolved: ResolvedModel) -> [Diagnostic] {

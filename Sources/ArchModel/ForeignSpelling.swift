@@ -10,8 +10,8 @@ struct ForeignSpelling {
 
 /// Finds the attribute that a foreign spelling means, or nil.
 ///
-/// The name is put in kebab case; then endings that name a unit or say "size", "count" or "enabled" are
-/// taken off, until it is an attribute's name or one of its declared alternatives.
+/// The name is put in kebab case; then endings that name a unit or say "size", "count" or
+/// "enabled" are taken off, until it is an attribute's name or one of its declared alternatives.
 func foreignSpelling(
   of name: String, among declarations: [AttributeDeclaration]
 ) -> ForeignSpelling? {

@@ -11,11 +11,11 @@ package struct ResolvedModel: Sendable {
   package var bindings: Bindings
 }
 
-/// Gives a program its meaning: names resolved inside out whatever the order of the text, elements that
-/// are only mentioned made, attributes typed, containers and limits checked.
+/// Gives a program its meaning: names resolved inside out whatever the order of the text,
+/// elements that are only mentioned made, attributes typed, containers and limits checked.
 ///
-/// The model holds whatever could be understood, also where there are errors. Takes time linear in the
-/// size of the text.
+/// The model holds whatever could be understood, also where there are errors. Takes time linear
+/// in the size of the text.
 package func resolve(
   _ program: Program, catalog: Catalog = Catalog(), limits: Limits = .standard
 ) -> ResolvedModel {
@@ -46,8 +46,8 @@ package struct Bindings: Sendable {
   }
 }
 
-/// One reading of one file: the file, and the scope its names go to. A file imported under two names is
-/// read twice.
+/// One reading of one file: the file, and the scope its names go to. A file imported under two
+/// names is read twice.
 struct Reading: Sendable {
   let tree: SyntaxTree
   let file: Int

@@ -3,8 +3,8 @@ import ArchDiagnostics
 import ArchSource
 import ArchSyntax
 
-/// First pass, the only walk over the trees: every element that the text declares gets its place and its
-/// name, whatever the order, and everything else is noted for the passes after it.
+/// First pass, the only walk over the trees: every element that the text declares gets its place
+/// and its name, whatever the order, and everything else is noted for the passes after it.
 extension Resolver {
   /// Takes in the services that the program declares, before any element names one.
   mutating func readOwnServices() {
@@ -242,7 +242,8 @@ extension Resolver {
     return 0
   }
 
-  /// Gives an element its number and its name; nil where the name is taken or there is no more room.
+  /// Gives an element its number and its name; nil where the name is taken or there is no more
+  /// room.
   mutating func add(_ element: Element, symbol: Int, scope: Int) -> ElementID? {
     guard model.elements.count < limits.elements else {
       if !hasReportedElementLimit {

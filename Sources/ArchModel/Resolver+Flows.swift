@@ -14,7 +14,11 @@ extension Resolver {
   }
 
   private mutating func readFlow(_ syntax: FlowSyntax, reading: Int, edges: inout EdgeLookup) {
-    var flow = Flow(name: syntax.label?.value, declaration: syntax.location)
+    var flow = Flow(
+      name: syntax.label?.value, declaration: syntax.label?.location ?? syntax.location)
+    if let first = model.flows.first(where: { $0.name != nil && $0.name == flow.name }) {
+      diagnostics.append(.duplicateFlow(flow, first: first))
+    }
     if let label = syntax.label { checkLabel(label.value, at: label.location) }
     for statement in syntax.statements {
       switch statement {

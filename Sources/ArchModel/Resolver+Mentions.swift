@@ -3,8 +3,9 @@ import ArchDiagnostics
 import ArchSource
 import ArchSyntax
 
-/// Second pass: every operand that mentions an element is bound to it. What is declared nowhere becomes
-/// one implicit element for the whole diagram, in the innermost container around all its mentions.
+/// Second pass: every operand that mentions an element is bound to it. What is declared nowhere
+/// becomes one implicit element for the whole diagram, in the innermost container around all its
+/// mentions.
 extension Resolver {
   mutating func bindMentions() {
     for index in mentions.indices { bind(index) }
@@ -17,6 +18,10 @@ extension Resolver {
       let element = ElementSyntax(node: node(of: mention))
       let found = element.reference.flatMap { resolvePath($0, from: scope) }
       mentions[index].element = Int32(found?.index ?? -1)
+      return
+    }
+    if !mention.isLabel, let found = lookUp(Int(mention.symbol), from: scope), found < 0 {
+      diagnostics.append(.importAsElement(node(of: mention)))
       return
     }
     switch find(Int(mention.symbol), from: scope) {
@@ -54,7 +59,8 @@ extension Resolver {
     return isProduct ? find(canonical, from: scope) : .none
   }
 
-  /// Follows a path of names: the first is looked up, each further one stands inside the one before.
+  /// Follows a path of names: the first is looked up, each further one stands inside the one
+  /// before.
   mutating func resolvePath(_ reference: ReferenceSyntax, from scope: Int) -> ElementID? {
     let tokens = reference.names
     guard let head = tokens.first else { return nil }
@@ -181,8 +187,8 @@ extension Resolver {
     return add(element, symbol: pending.symbol, scope: scope)
   }
 
-  /// The innermost scope around the mentions that the element may stand in: `s3` mentioned in a subnet
-  /// stands outside the network, where it belongs.
+  /// The innermost scope around the mentions that the element may stand in: `s3` mentioned in a
+  /// subnet stands outside the network, where it belongs.
   private mutating func scopeForImplicit(_ pending: PendingElement) -> Int {
     var scope = pending.scope
     guard let service = pending.service else { return scope }

@@ -39,7 +39,7 @@ func `A mistake is reported once, at its place, and its fix removes it`(mistake:
 @Test func `Every kind of problem is among the mistakes shown`() {
   let folder = #filePath.replacing(
     "Tests/ArchSyntaxTests/MistakeTests.swift", with: "Sources/ArchSyntax/")
-  let files = ["LexerMessages", "ParserMessages", "ParserMessages+Values"]
+  let files = ["Diagnostic+Lexer", "Diagnostic+Parser", "Diagnostic+ParserValues"]
   let text = files.compactMap {
     try? String(contentsOfFile: folder + $0 + ".swift", encoding: .utf8)
   }

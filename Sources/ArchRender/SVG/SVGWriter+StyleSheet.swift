@@ -1,8 +1,8 @@
 import ArchScene
 
 extension SVGWriter {
-  /// Appends the style sheet: shapes first, then the colours of the theme, dark ones under a condition
-  /// when the reader decides.
+  /// Appends the style sheet: shapes first, then the colours of the theme, dark ones under a
+  /// condition when the reader decides.
   mutating func styleSheet() {
     out.raw("<style>\n")
     shapes()

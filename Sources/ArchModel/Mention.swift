@@ -1,5 +1,3 @@
-import ArchSource
-
 /// An operand that names an element instead of declaring it.
 struct Mention {
   /// The symbol of a single name or of a label in kebab case; below zero for a path.
@@ -22,24 +20,4 @@ enum End {
   case element(Int32)
   /// Index of a mention.
   case mention(Int32)
-}
-
-/// One arrow of a connection.
-struct HopRecord {
-  var reading: Int32
-  /// The `hop` node.
-  var node: Int32
-  var scope: Int32
-  /// The operands before and behind it, in `Resolver.ends`.
-  var left: Range<Int32>
-  var right: Range<Int32>
-}
-
-/// The block of an element that says something about it.
-struct BlockRecord {
-  /// The element, by index.
-  var element: Int32
-  var reading: Int32
-  /// The `block` node.
-  var node: Int32
 }

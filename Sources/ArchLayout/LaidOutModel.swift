@@ -13,7 +13,8 @@ package struct LaidOutModel: Sendable {
 ///   - theme: the colours to use instead of those the diagram asks for.
 ///   - limits: how many boxes and how much time and memory are allowed.
 ///   - worker: what runs in the other process; tests pass faulty ones.
-/// - Throws: a `LayoutFailure` when the model is too big, Graphviz is not there, or it fails at every
+/// - Throws: a `LayoutFailure` when the model is too big, Graphviz is not there, or it fails at
+///   every
 ///   rung.
 package func layOut(
   _ model: Model, theme: Theme? = nil, limits: LayoutLimits = .standard,

@@ -1,8 +1,9 @@
 extension Unicode.Scalar {
   /// Returns the width of the code point by itself, in thousandths of the font size.
   ///
-  /// Exact for Latin, Greek and Cyrillic; elsewhere a width that is not too small: an em for East Asian
-  /// scripts and symbols, 0.8 em for other alphabets, nothing for marks that stand over a letter.
+  /// Exact for Latin, Greek and Cyrillic; elsewhere a width that is not too small: an em for East
+  /// Asian scripts and symbols, 0.8 em for other alphabets, nothing for marks that stand over a
+  /// letter.
   func advance(_ weight: TextStyle.Weight) -> Int {
     let isRegular = weight == .regular
     switch value {

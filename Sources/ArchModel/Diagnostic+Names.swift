@@ -9,7 +9,7 @@ extension Diagnostic {
     Diagnostic(
       "name/unknown", .warning, "unknown name '\(name)'" + didYouMean(near), at: location,
       notes: [
-        "nothing declares it and the catalog does not know it, so it is drawn as a generic component; "
+        "nothing declares it and the catalog does not know it; "
           + "declare it to say what it is: \(name): SERVICE"
       ],
       fixes: near.map { [.replacing(location, with: $0)] } ?? [])
@@ -20,7 +20,7 @@ extension Diagnostic {
       "service/unknown", .warning, "unknown service '\(node.text)'" + didYouMean(near),
       at: node.location,
       notes: [
-        "it is drawn as a generic component; 'archc list services' shows what the catalog knows, and "
+        "'archc list services' shows what the catalog knows, and "
           + "'service \(node.text) \"…\" { … }' declares one of your own"
       ],
       fixes: near.map { [.replacing(node.location, with: $0)] } ?? [])
@@ -59,6 +59,19 @@ extension Diagnostic {
       "name/duplicate", .error, "'\(element.name)' is declared twice", at: element.declaration,
       secondary: first.map { [Label($0, "first declared here")] } ?? [],
       notes: ["names are unique within their container; give one of them another name"])
+  }
+
+  static func duplicateFlow(_ flow: Flow, first: Flow) -> Diagnostic {
+    Diagnostic(
+      "name/duplicate", .error, "two flows are called '\(flow.name ?? "")'", at: flow.declaration,
+      secondary: [Label(first.declaration, "the first is here")],
+      notes: ["a flow is chosen by its name; give one of them another"])
+  }
+
+  static func importAsElement(_ node: SyntaxNode) -> Diagnostic {
+    Diagnostic(
+      "name/import", .error, "'\(node.text)' is the name of an import, not an element",
+      at: node.location, notes: ["name an element of that file behind a dot: \(node.text).NAME"])
   }
 
   static func duplicateNamespace(_ name: SyntaxNode) -> Diagnostic {

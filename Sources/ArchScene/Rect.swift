@@ -1,25 +1,3 @@
-/// A place in the picture, in px; x runs right, y runs down.
-package struct Point: Sendable, Hashable {
-  package var x: Double
-  package var y: Double
-
-  package init(x: Double, y: Double) {
-    self.x = x
-    self.y = y
-  }
-}
-
-/// A width and a height in px.
-package struct Size: Sendable, Hashable {
-  package var width: Double
-  package var height: Double
-
-  package init(width: Double, height: Double) {
-    self.width = width
-    self.height = height
-  }
-}
-
 /// An upright rectangle in px: its top left corner and its size.
 package struct Rect: Sendable, Hashable {
   package var x: Double
@@ -78,12 +56,4 @@ package struct Rect: Sendable, Hashable {
   package func overlaps(_ other: Rect) -> Bool {
     x < other.maxX && other.x < maxX && y < other.maxY && other.y < maxY
   }
-}
-
-/// The way a diagram reads: where the target of an edge lies, seen from its source.
-package enum Direction: String, Sendable, Hashable, CaseIterable {
-  case right, down, left, up
-
-  /// Whether ranks follow one another sideways.
-  package var isHorizontal: Bool { self == .right || self == .left }
 }

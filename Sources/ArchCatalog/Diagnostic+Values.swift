@@ -23,8 +23,8 @@ extension Diagnostic {
       notes: declaration.reason, fixes: [.replacing(node, with: node.text + unit)])
   }
 
-  /// The unit a bare number was most likely meant in: the one cloud templates use (seconds, bytes per
-  /// the declaration), unless only the unit of the default brings the number into range.
+  /// The unit a bare number was most likely meant in: the one cloud templates use (seconds, bytes
+  /// per the declaration), unless only the unit of the default brings the number into range.
   private static func likelyUnit(
     of dimension: Dimension, amount: Double, for declaration: AttributeDeclaration
   ) -> String {
