@@ -64,29 +64,11 @@ let package = Package(
     .testTarget(
       name: "ArchSourceTests",
       dependencies: ["ArchSource"]),
+    // Bodies of layout workers that crash, hang and lie.
+    .target(
+      name: "CFaultyWorkers", dependencies: ["CLayoutWorker"], path: "Tests/CFaultyWorkers"),
     .testTarget(
-      name: "ArchDiagnosticsTests",
-      dependencies: ["ArchSource", "ArchDiagnostics", "ArchTestSupport"],
-      exclude: ["Golden"]),
-    .testTarget(
-      name: "ArchSyntaxTests",
-      dependencies: ["ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchTestSupport"],
-      exclude: ["Golden"]),
-    .testTarget(
-      name: "ArchFormatTests",
-      dependencies: [
-        "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchFormat", "ArchTestSupport",
-      ],
-      exclude: ["Golden"]),
-    .testTarget(name: "ArchcFilesTests", dependencies: ["archc", "ArchTestSupport"]),
-    .testTarget(name: "RepositoryTests", dependencies: ["archc", "ArchTestSupport"]),
-    .testTarget(
-      name: "ArchSceneTests",
-      dependencies: ["ArchScene"]),
-    .testTarget(
-      name: "ArchRenderTests",
-      dependencies: ["ArchScene", "ArchRender"],
-      exclude: ["Golden"]),
+      name: "ArchLayoutTests", dependencies: ["ArchLayout", "ArchScene", "CFaultyWorkers"]),
   ],
   cLanguageStandard: .c2x
 )
