@@ -54,6 +54,7 @@ let package = Package(
       name: "archc-dev",
       dependencies: [
         "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchCatalog", "ArchModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // MARK: Tests
