@@ -105,6 +105,11 @@ let package = Package(
       name: "ArchRenderTests",
       dependencies: ["ArchScene", "ArchRender"],
       exclude: ["Golden"]),
+    // Bodies of layout workers that crash, hang and lie.
+    .target(
+      name: "CFaultyWorkers", dependencies: ["CLayoutWorker"], path: "Tests/CFaultyWorkers"),
+    .testTarget(
+      name: "ArchLayoutTests", dependencies: ["ArchLayout", "ArchScene", "CFaultyWorkers"]),
   ],
   cLanguageStandard: .c2x
 )

@@ -23,9 +23,3 @@ package func layOut(
   let geometry = try layOut(draft.graph, limits: limits, worker: worker)
   return LaidOutModel(scene: draft.scene(placedBy: geometry), rung: geometry.rung)
 }
-
-extension LayoutLimits {
-  /// Four times the boxes, the time and the memory of the standard.
-  package static let large = LayoutLimits(
-    nodes: 80_000, edges: 240_000, clusters: 20_000, milliseconds: 60_000, memory: 4 << 30)
-}

@@ -150,8 +150,11 @@ extension Resolver {
   private mutating func declare(
     _ syntax: ElementSyntax, scope: Int, parent: ElementID?, reading: Int
   ) -> End? {
+    if let reference = syntax.bareReference {
+      return noteMention(of: reference, by: syntax, scope: scope, reading: reading)
+    }
     guard let (element, symbol) = newElement(syntax, scope: scope, parent: parent) else {
-      return noteMention(syntax, scope: scope, reading: reading)
+      return noteMention(ofLabel: syntax, scope: scope, reading: reading)
     }
     guard let id = add(element, symbol: symbol, scope: scope) else {
       // A name declared twice still means something where it stands: the first of its elements.
@@ -180,25 +183,31 @@ extension Resolver {
     declare(statements, scope: scopes.count - 1, parent: id, reading: reading)
   }
 
+  /// Notes that an operand names an element.
   private mutating func noteMention(
-    _ syntax: ElementSyntax, scope: Int, reading: Int
-  ) -> End? {
-    guard syntax.name == nil, syntax.block == nil else { return nil }
-    var mention = Mention(
-      symbol: -1, scope: Int32(scope), reading: Int32(reading), node: Int32(syntax.node.index),
-      isLabel: false)
-    if let reference = syntax.reference {
-      guard syntax.label == nil else { return nil }
-      if let token = reference.singleName {
-        mention.symbol = Int32(symbol(ofToken: token, in: syntax.node.tree))
-      }
-    } else if let label = syntax.label {
-      mention.symbol = Int32(symbols.symbol(kebabCase(label.value)))
-      mention.isLabel = true
-    } else {
-      return nil
+    of reference: ReferenceSyntax, by syntax: ElementSyntax, scope: Int, reading: Int
+  ) -> End {
+    var symbol = -1
+    if let token = reference.singleName {
+      symbol = self.symbol(ofToken: token, in: syntax.node.tree)
     }
-    mentions.append(mention)
+    mentions.append(
+      Mention(
+        symbol: Int32(symbol), scope: Int32(scope), reading: Int32(reading),
+        node: Int32(syntax.node.index), isLabel: false))
+    return .mention(Int32(mentions.count - 1))
+  }
+
+  /// Notes that an operand names an element by its label; nil where it does not.
+  private mutating func noteMention(
+    ofLabel syntax: ElementSyntax, scope: Int, reading: Int
+  ) -> End? {
+    guard syntax.reference == nil, syntax.name == nil, syntax.block == nil, let label = syntax.label
+    else { return nil }
+    mentions.append(
+      Mention(
+        symbol: Int32(symbols.symbol(kebabCase(label.value))), scope: Int32(scope),
+        reading: Int32(reading), node: Int32(syntax.node.index), isLabel: true))
     return .mention(Int32(mentions.count - 1))
   }
 
@@ -211,8 +220,9 @@ extension Resolver {
     _ syntax: ElementSyntax, scope: Int, parent: ElementID?
   ) -> (element: Element, symbol: Int)? {
     let tree = syntax.node.tree
-    let label = syntax.label?.value
-    if let label, let node = syntax.label?.node { checkLabel(label, at: node.location) }
+    let labelSyntax = syntax.label
+    let label = labelSyntax?.value
+    if let label, let labelSyntax { checkLabel(label, at: labelSyntax.location) }
     if let name = syntax.name {
       let symbol = symbol(ofToken: name.tokenRange.lowerBound, in: tree)
       let service = service(syntax.serviceName)
@@ -243,9 +253,9 @@ extension Resolver {
       element.label = implied.label
       return (element, implied.symbol)
     }
-    guard let label, syntax.block != nil, let node = syntax.label?.node else { return nil }
+    guard let label, let labelSyntax, syntax.block != nil else { return nil }
     let name = kebabCase(label)
-    return (element(name, label, 0, node, scope, parent), symbols.symbol(name))
+    return (element(name, label, 0, labelSyntax.node, scope, parent), symbols.symbol(name))
   }
 
   private func element(

@@ -42,6 +42,17 @@ extension Diagnostic {
       fixes: [FixIt("write \(name)", [TextEdit(location, meant)])])
   }
 
+  static func lookalikeString(
+    _ mark: Unicode.Scalar, opening: Location, closing: Location, isSafe: Bool
+  ) -> Diagnostic {
+    let whole = Location(opening.source, opening.range.union(closing.range))
+    return Diagnostic(
+      "syntax/lookalike", .error, "a string stands in '\"', not in '\(mark)'", at: whole,
+      fixes: [
+        FixIt("write '\"'", [TextEdit(opening, "\""), TextEdit(closing, "\"")], isSafe: isSafe)
+      ])
+  }
+
   static func unexpectedCharacter(
     _ scalar: Unicode.Scalar, at location: Location
   ) -> Diagnostic {

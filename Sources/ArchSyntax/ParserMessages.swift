@@ -111,6 +111,12 @@ extension Diagnostic {
       notes: ["the limit keeps a damaged file from exhausting the machine"])
   }
 
+  static func tooManyOperators(limit: Int, at location: Location) -> Diagnostic {
+    Diagnostic(
+      "limit/depth", .error, "this clause has more than \(limit) operators", at: location,
+      notes: ["several 'require' clauses say the same as one with 'and'"])
+  }
+
   static func sourceTooLarge(_ count: Int, limit: Int, at location: Location) -> Diagnostic {
     Diagnostic(
       "limit/source-size", .error,
