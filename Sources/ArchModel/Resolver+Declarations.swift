@@ -122,12 +122,14 @@ extension Resolver {
         left = declareOperands(part, scope: scope, parent: parent, reading: reading)
       } else if part.kind == .hop {
         guard let operands = part.child(.operands) else { continue }
-        let right = declareOperands(operands, scope: scope, parent: parent, reading: reading)
+        // Noted before what stands in the operands' blocks: connections are in the order of the text.
+        let hop = hops.count
         hops.append(
           HopRecord(
             reading: Int32(reading), node: Int32(part.index), scope: Int32(scope), left: left,
-            right: right))
-        left = right
+            right: 0..<0))
+        left = declareOperands(operands, scope: scope, parent: parent, reading: reading)
+        hops[hop].right = left
       }
     }
   }
