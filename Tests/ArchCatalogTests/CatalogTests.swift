@@ -90,7 +90,9 @@ private func `The catalog finds what the whole file says`(file: CatalogFile) thr
 @Test func `Only four short names mean several services`() {
   var keysByName: [String: [String]] = [:]
   for service in services {
-    for name in [service.key] + service.aliases { keysByName[name, default: []].append(service.key) }
+    for name in [service.key] + service.aliases {
+      keysByName[name, default: []].append(service.key)
+    }
   }
   let several = keysByName.filter { $0.value.count > 1 }.mapValues { $0.sorted() }
   #expect(

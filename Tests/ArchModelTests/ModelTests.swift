@@ -43,6 +43,22 @@ import Testing
   #expect(model.path(of: c) == "a.b.c")
 }
 
+@Test func `Edges are in the order of the text`() {
+  let model = model("user -> page: group { a: app -> b: app } -> s3\n")
+  #expect(
+    model.edges == [
+      "user -> page: request", "page.a -> page.b: request", "page -> s3: request",
+    ])
+}
+
+@Test func `A number beyond all measure is refused`() {
+  let number = String(repeating: "9", count: 400)
+  #expect(
+    problems("f: lambda { reserved-concurrency = \(number) }\n") == [
+      "attribute/type at \(number)"
+    ])
+}
+
 @Test func `A service that several elements have is held once`() {
   let model = model("a: sqs; b: queue; a -> lambda; user -> ddb -> dynamodb\n")
   #expect(model.services.map(\.key).sorted() == ["component", "dynamodb", "lambda", "sqs", "user"])

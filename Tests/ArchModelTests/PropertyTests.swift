@@ -2,6 +2,7 @@ import ArchCatalog
 import ArchDiagnostics
 import ArchModel
 import ArchSource
+import ArchSyntax
 import ArchTestSupport
 import Testing
 
@@ -18,6 +19,21 @@ private let sources = repositorySources().filter { !$0.bytes.isEmpty }
     Issue.record("seed \(seed): \(lineDifference(before, after))\n\(made.text)\n---\n\(shuffled)")
     return
   }
+}
+
+@Test(arguments: sources)
+func `The order of a file's statements changes nothing but the order`(file: RepositorySource) {
+  let parsed = program(file.bytes)
+  guard parsed.diagnostics.isEmpty, resolve(parsed).diagnostics.worst != .error else { return }
+  var statements: [String] = []
+  var flows: [String] = []
+  for node in parsed.files[0].parsed.file.node.children {
+    if node.kind == .flow { flows.append(node.text) } else { statements.append(node.text) }
+  }
+  var random = SplitMix64(seed: 1)
+  let before = (statements + flows).joined(separator: "\n")
+  let after = (statements.shuffled(using: &random) + flows).joined(separator: "\n")
+  #expect(unordered(before) == unordered(after))
 }
 
 @Test func `What elements are called changes nothing but their names`() {

@@ -26,6 +26,12 @@ struct RandomProgram {
 
   var text: String { statements.joined(separator: "\n") + "\n" }
 
+  /// What nobody declares: products and their aliases, labels, and names that are both.
+  private static let undeclared = [
+    "dynamodb", "ddb", "table", "publisher", "cloudfront", "s3", "\"Mobile app\"", "mobile-app",
+    "\"Topic\"", "topic", "sns", "\"SNS\"", "nobody",
+  ]
+
   private mutating func pick<Item>(_ items: [Item]) -> Item {
     items[Int.random(in: 0..<items.count, using: &random)]
   }
@@ -81,7 +87,7 @@ struct RandomProgram {
   private mutating func edgeEnd() -> String {
     switch Int.random(in: 0..<8, using: &random) {
     case 0: "user"
-    case 1: pick(["dynamodb", "ddb", "table", "publisher", "cloudfront", "\"Mobile app\"", "s3"])
+    case 1: pick(Self.undeclared)
     default: operand()
     }
   }
