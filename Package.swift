@@ -78,6 +78,25 @@ let package = Package(
         "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchFormat", "ArchTestSupport",
       ],
       exclude: ["Golden"]),
+    .testTarget(
+      name: "ArchCatalogTests",
+      dependencies: [
+        "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchCatalog", "ArchModel",
+        "ArchTestSupport",
+      ]),
+    .testTarget(
+      name: "ArchModelTests",
+      dependencies: [
+        "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchCatalog", "ArchModel",
+        "ArchTestSupport",
+      ],
+      exclude: ["Fixtures"]),
+    .testTarget(
+      name: "ArchLintTests",
+      dependencies: [
+        "ArchSource", "ArchDiagnostics", "ArchModel", "ArchLint", "ArchTestSupport",
+      ],
+      exclude: ["Fixtures"]),
     .testTarget(name: "ArchcFilesTests", dependencies: ["archc", "ArchTestSupport"]),
     .testTarget(name: "RepositoryTests", dependencies: ["archc", "ArchTestSupport"]),
     .testTarget(

@@ -34,7 +34,8 @@ package struct Catalog: Sendable {
     let index = CatalogIndex.bundled
     guard let found = index.byName[name] else { return .unknown }
     if found.count > 1 { return .ambiguous(found.map { index.entries[$0].key }.sorted()) }
-    return Self.load(index.entries[found[0]]).map { .service($0) } ?? .unknown
+    let entry = index.entries[found[0]]
+    return (own[entry.key] ?? Self.load(entry)).map { .service($0) } ?? .unknown
   }
 
   /// The service of a key.

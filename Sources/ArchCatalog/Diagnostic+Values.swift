@@ -53,9 +53,7 @@ extension Diagnostic {
     var problem = Diagnostic(
       "attribute/unit", .error, "'\(unit)' is not a unit", at: node.location,
       notes: symbols.isEmpty ? [] : ["the units here are \(symbols.joined(separator: ", "))"])
-    if let meant = Unit.meant(by: unit), meant.dimension == dimension,
-      node.text.hasSuffix(unit)
-    {
+    if let meant = Unit.meant(by: unit, in: dimension), node.text.hasSuffix(unit) {
       problem.fixes = [.replacing(node, with: node.text.dropLast(unit.count) + meant.symbol)]
     }
     return problem

@@ -27,8 +27,14 @@ package func lint(_ program: Program, _ resolved: ResolvedModel) -> [Diagnostic]
       allowances[place.source.index][allowing].isUsed = true
     } else {
       kept.append(diagnostic)
+      if let allowing { allowances[place.source.index][allowing].error = diagnostic.id }
     }
   }
-  let unused = allowances.joined().filter { !$0.isUsed }.map(Diagnostic.unusedAllowance)
-  return (kept + problems + unused).inReadingOrder()
+  return (kept + problems + allowances.joined().compactMap(problem)).inReadingOrder()
+}
+
+/// What is wrong with an allowance after everything was held against it.
+private func problem(_ allowance: Allowance) -> Diagnostic? {
+  if let error = allowance.error { return .allowedError(error.name, at: allowance.location) }
+  return allowance.isUsed ? nil : .unusedAllowance(allowance)
 }

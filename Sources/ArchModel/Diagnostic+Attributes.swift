@@ -23,7 +23,9 @@ extension Diagnostic {
     let right = foreign.declaration.name
     var edits = [TextEdit(name.location, right)]
     var example = right
-    if let unit = foreign.unit, value.kind == .number, value.text.allSatisfy(\.isNumber) {
+    if let unit = foreign.unit?.symbol, value.kind == .number,
+      Measure(value.bytes)?.quantity?.dimension == .number
+    {
       edits.append(TextEdit(value.location, value.text + unit))
       example = "\(right) = \(value.text)\(unit)"
     }

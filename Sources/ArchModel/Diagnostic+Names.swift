@@ -35,14 +35,20 @@ extension Diagnostic {
   }
 
   static func ambiguousName(
-    _ node: SyntaxNode, _ candidates: [(path: String, declaration: Location)]
+    _ name: String, at location: Location, _ candidates: [(path: String, declaration: Location)]
   ) -> Diagnostic {
     Diagnostic(
       "name/ambiguous", .error,
-      "'\(node.text)' could be \(candidates.map(\.path).alternatives)", at: node.location,
+      "'\(name)' could be \(candidates.map(\.path).alternatives)", at: location,
       secondary: candidates.map { Label($0.declaration, "'\($0.path)' is declared here") },
       notes: ["several elements bear this name and none of them is in scope here"],
-      fixes: candidates.map { .replacing(node.location, with: $0.path) })
+      fixes: candidates.map { .replacing(location, with: $0.path) })
+  }
+
+  static func namespaceAsElement(_ node: SyntaxNode) -> Diagnostic {
+    Diagnostic(
+      "name/not-an-element", .error, "'\(node.text)' is the name of an import",
+      at: node.location, notes: ["name an element of it: \(node.text).NAME"])
   }
 
   static func unknownPath(_ reference: ReferenceSyntax, at token: Int) -> Diagnostic {
@@ -68,16 +74,17 @@ extension Diagnostic {
       notes: ["a flow is chosen by its name; give one of them another"])
   }
 
-  static func importAsElement(_ node: SyntaxNode) -> Diagnostic {
+  static func duplicateService(_ service: Service, first: Location) -> Diagnostic {
     Diagnostic(
-      "name/import", .error, "'\(node.text)' is the name of an import, not an element",
-      at: node.location, notes: ["name an element of that file behind a dot: \(node.text).NAME"])
+      "service/duplicate", .error, "the service '\(service.key)' is declared twice",
+      at: service.declaration, secondary: [Label(first, "first declared here")],
+      notes: ["what an element means must not depend on which of them is read last"])
   }
 
-  static func duplicateNamespace(_ name: SyntaxNode) -> Diagnostic {
+  static func duplicateNamespace(_ name: SyntaxNode, first: Location?) -> Diagnostic {
     Diagnostic(
       "name/duplicate", .error, "'\(name.text)' is already the name of something else",
-      at: name.location)
+      at: name.location, secondary: first.map { [Label($0, "first declared here")] } ?? [])
   }
 
   static func qualifiedDeclaration(_ reference: ReferenceSyntax) -> Diagnostic {
@@ -116,6 +123,12 @@ extension Diagnostic {
     Diagnostic(
       "limit/edges", .error, "a diagram has at most \(limit) edges", at: location,
       notes: ["a fan joins each element before the arrow with each one behind it"])
+  }
+
+  static func tooManyReadings(limit: Int, at location: Location) -> Diagnostic {
+    Diagnostic(
+      "limit/imports", .error, "the files of a diagram are read at most \(limit) times",
+      at: location, notes: ["a file imported under several names is read once for each"])
   }
 
   static func containersTooDeep(limit: Int, at location: Location) -> Diagnostic {
