@@ -78,6 +78,8 @@ let package = Package(
       ],
       exclude: ["Golden"]),
     .testTarget(name: "ArchcFilesTests", dependencies: ["archc", "ArchTestSupport"]),
+    .testTarget(
+      name: "ArchcTests", dependencies: ["archc", "ArchTestSupport"], exclude: ["Golden"]),
     .testTarget(name: "RepositoryTests", dependencies: ["archc", "ArchTestSupport"]),
     .testTarget(
       name: "ArchSceneTests",
