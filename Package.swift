@@ -98,6 +98,8 @@ let package = Package(
       ],
       exclude: ["Fixtures"]),
     .testTarget(name: "ArchcFilesTests", dependencies: ["archc", "ArchTestSupport"]),
+    .testTarget(
+      name: "ArchcTests", dependencies: ["archc", "ArchTestSupport"], exclude: ["Golden"]),
     .testTarget(name: "RepositoryTests", dependencies: ["archc", "ArchTestSupport"]),
     .testTarget(
       name: "ArchSceneTests",

@@ -49,9 +49,10 @@ package struct Catalog: Sendable {
     return (bundled + own.values).sorted { $0.key < $1.key }
   }
 
-  /// Every key and alias, in no particular order, to look for near names.
+  /// Every key and every alias that means one service, in no particular order, to look for near names.
   package var names: [String] {
-    Array(CatalogIndex.bundled.byName.keys) + Array(own.keys) + Array(ownAliases.keys)
+    let bundled = CatalogIndex.bundled.byName.lazy.filter { $0.value.count == 1 }.map(\.key)
+    return Array(bundled) + Array(own.keys) + Array(ownAliases.keys)
   }
 
   /// What a name in a diagram falls back to when nothing is known about it.

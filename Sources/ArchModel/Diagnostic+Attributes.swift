@@ -63,7 +63,9 @@ extension Diagnostic {
     Diagnostic(
       "name/unknown-reference", .error,
       "'\(declaration.name)' names '\(node.text)', which is no element" + didYouMean(near),
-      at: node.location, fixes: near.map { [.replacing(node.location, with: $0)] } ?? [])
+      at: node.location,
+      notes: ["a setting cannot make an element; declare it, as in \(node.text): SERVICE"],
+      fixes: near.map { [.replacing(node.location, with: $0)] } ?? [])
   }
 
   static func wrongReference(

@@ -65,7 +65,7 @@ extension Parser {
   private func messageForTrailingText() -> Diagnostic {
     switch current {
     case .openBrace: .unexpectedBlock(at: currentLocation)
-    case .identifier:
+    case .identifier where isBehindBareName:
       .missingColon(before: currentText, at: currentLocation, gap: locationAfterLast)
     default: .trailingText(currentText, at: currentLocation)
     }

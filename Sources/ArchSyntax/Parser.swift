@@ -80,6 +80,14 @@ struct Parser {
     return index
   }
 
+  /// Whether a name that no colon precedes was consumed last: `orders`, but not `orders: sqs`.
+  var isBehindBareName: Bool {
+    guard consumedEnd > 0, tokens.kind(consumedEnd - 1) == .identifier else { return false }
+    var before = consumedEnd - 2
+    while before >= 0, tokens.kind(before).isTrivia { before -= 1 }
+    return before < 0 || tokens.kind(before) != .colon
+  }
+
   /// Whether the parser stands at an identifier of this spelling.
   func at(word: StaticString) -> Bool { current == .identifier && isWord(word, token: position) }
 

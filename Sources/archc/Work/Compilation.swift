@@ -41,7 +41,7 @@ struct Compilation {
   ) throws(ImportFailure) -> ImportedSource {
     do throws(FileFailure) {
       let canonical = try root.resolveImport(path, from: importer)
-      let bytes = try readFile(canonical, limit: limits.parse.bytes + 1)
+      let bytes = try readFile(canonical, limit: limits.parse.bytes)
       let name = joinPath(folderPath(of: importer), path)
       return ImportedSource(
         identity: canonical, source: SourceText(name: displayPath(name), bytes: bytes))

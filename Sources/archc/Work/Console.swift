@@ -39,7 +39,8 @@ func printsText(_ text: String) -> Bool {
     try writeStandardOutput(text.hasSuffix("\n") ? text : text + "\n")
     return true
   } catch {
-    return reportsError(error.sentence) && false
+    report(failure: error.sentence)
+    return false
   }
 }
 
