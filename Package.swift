@@ -99,7 +99,12 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(name: "ArchcFilesTests", dependencies: ["archc", "ArchTestSupport"]),
     .testTarget(
-      name: "ArchcTests", dependencies: ["archc", "ArchTestSupport"], exclude: ["Golden"]),
+      name: "ArchcTests",
+      dependencies: [
+        "archc", "ArchTestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      exclude: ["Golden"]),
     .testTarget(name: "RepositoryTests", dependencies: ["archc", "ArchTestSupport"]),
     .testTarget(
       name: "ArchSceneTests",

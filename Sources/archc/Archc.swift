@@ -8,8 +8,8 @@ struct Archc: ParsableCommand {
     commandName: "archc",
     abstract: "Compiles architecture diagrams, and knows what the boxes mean.",
     discussion: """
-      Exit codes: 0 all well, 1 problems in the text (or 'fmt --check' differences), 2 wrong usage, a \
-      file that cannot be read or written, or a failed layout.
+      Exit codes: 0 all well, 1 problems in the text (or 'fmt --check' differences), 2 wrong \
+      usage, a file that cannot be read or written, or a failed layout.
       """,
     version: Version.current,
     subcommands: [
@@ -20,6 +20,9 @@ struct Archc: ParsableCommand {
   /// Runs the command. What the argument parser itself rejects is wrong usage: 2, not its own 64.
   static func main() {
     prepareForFiles()
+    if let request = BuildRequest(plain: CommandLine.arguments.dropFirst()) {
+      Glibc.exit(request.run().code)
+    }
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -5,7 +5,8 @@ extension Category {
     case .compute:  // A chip with its pins.
       """
       <rect x="7" y="7" width="10" height="10" rx="1.5"/>\
-      <path d="M10 3.5v3.5M14 3.5v3.5M10 17v3.5M14 17v3.5M3.5 10h3.5M3.5 14h3.5M17 10h3.5M17 14h3.5"/>
+      <path d="M10 3.5v3.5M14 3.5v3.5M10 17v3.5M14 17v3.5M3.5 10h3.5M3.5 14h3.5\
+      M17 10h3.5M17 14h3.5"/>
       """
     case .storage:  // A bucket.
       """
@@ -25,7 +26,8 @@ extension Category {
       """
     case .integration:  // Messages in a row, and the way on.
       """
-      <rect x="3" y="8" width="5" height="8" rx="1"/><rect x="9.5" y="8" width="5" height="8" rx="1"/>\
+      <rect x="3" y="8" width="5" height="8" rx="1"/>\
+      <rect x="9.5" y="8" width="5" height="8" rx="1"/>\
       <path d="M17 12h4.5m-2.25-2.25L21.5 12l-2.25 2.25"/>
       """
     case .security:  // A shield with a tick.

@@ -6,8 +6,8 @@ struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measures archc, and dot on the same graphs.",
     discussion: """
-      Each figure stands beside the bar that the project has set itself. Nothing fails where a bar is \
-      missed: times depend on the machine.
+      Each figure stands beside the bar that the project has set itself. Nothing fails where a bar \
+      is missed: times depend on the machine.
       """)
 
   @Option(help: ArgumentHelp("The archc to measure; by default the one beside this program."))

@@ -21,7 +21,8 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Treat warnings, such as unknown names, as errors.")
   var strict = false
 
-  @Option(help: "The least severity to show, where it does not fail anyway: error, warning or hint.")
+  @Option(
+    help: "The least severity to show, where it does not fail anyway: error, warning or hint.")
   var level = Severity.warning
 
   @Option(help: "The least severity that makes the command fail: error, warning or hint.")

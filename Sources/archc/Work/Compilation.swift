@@ -50,6 +50,17 @@ struct Compilation {
     }
   }
 
+  /// Whether the root file only declares services and rules for others to import.
+  var isLibrary: Bool {
+    guard model.elements.isEmpty, let root = program.files.first else { return false }
+    return root.parsed.file.statements.contains { statement in
+      switch statement {
+      case .service, .rule: true
+      default: false
+      }
+    }
+  }
+
   /// Whether there is something that stops the picture.
   var hasErrors: Bool { report.diagnostics.worst == .error }
 }
