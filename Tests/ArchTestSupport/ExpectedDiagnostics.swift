@@ -8,10 +8,10 @@ package import ArchSource
 /// #       ^^^^^^^^^^ warning[name/unknown] unknown name 'cloudfornt'; did you mean 'cloudfront'?
 /// #       fix: write 'cloudfront'
 /// ```
-/// A fixture states its expectations in this form, so it is right when it equals its annotated self:
-/// whatever is missing, unexpected or elsewhere shows as a difference. Other places that a problem
-/// names are marked with `note:`; a fix that may be applied unasked says `safe fix:`. For a place in
-/// the first two columns the `#` itself is the first mark.
+/// A fixture states its expectations in this form, so it is right when it equals its annotated
+/// self: whatever is missing, unexpected or elsewhere shows as a difference. Other places that a
+/// problem names are marked with `note:`; a fix that may be applied unasked says `safe fix:`. For a
+/// place in the first two columns the `#` itself is the first mark.
 ///
 /// - Parameter id: What the diagnostics call the source.
 package func annotated(
