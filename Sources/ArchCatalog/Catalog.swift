@@ -32,9 +32,9 @@ package struct Catalog: Sendable {
   package func find(_ name: String) -> Answer {
     if let service = own[name] ?? ownAliases[name].flatMap({ own[$0] }) { return .service(service) }
     let index = CatalogIndex.bundled
+    if let keys = index.ambiguous[name] { return .ambiguous(keys.sorted()) }
     guard let found = index.byName[name] else { return .unknown }
-    if found.count > 1 { return .ambiguous(found.map { index.entries[$0].key }.sorted()) }
-    let entry = index.entries[found[0]]
+    let entry = index.entries[found]
     return (own[entry.key] ?? Self.load(entry)).map { .service($0) } ?? .unknown
   }
 
@@ -52,7 +52,8 @@ package struct Catalog: Sendable {
   /// Every key and every alias that means one service, in no particular order, to look for near
   /// names.
   package var names: [String] {
-    let bundled = CatalogIndex.bundled.byName.lazy.filter { $0.value.count == 1 }.map(\.key)
+    let index = CatalogIndex.bundled
+    let bundled = index.byName.keys.filter { index.ambiguous[$0] == nil }
     return Array(bundled) + Array(own.keys) + Array(ownAliases.keys)
   }
 

@@ -18,8 +18,10 @@ struct CatalogIndex: Sendable {
   let entries: [Entry]
   /// The file of attributes common to all elements, edges, headers and steps.
   let common: Range<Int>
-  /// The entries that a name leads to: more than one where an alias is ambiguous.
-  let byName: [String: [Int]]
+  /// The entry that a key or an alias leads to: the first one where an alias is ambiguous.
+  let byName: [String: Int]
+  /// The keys that an ambiguous alias could mean.
+  let ambiguous: [String: [String]]
 
   static let bundled = CatalogIndex()
 
@@ -33,15 +35,23 @@ struct CatalogIndex: Sendable {
         common = file
       }
     }
-    var byName: [String: [Int]] = [:]
-    byName.reserveCapacity(entries.count * 3)
+    var byName: [String: Int] = [:]
+    byName.reserveCapacity(entries.count * 5)
+    var ambiguous: [String: [String]] = [:]
     for (index, entry) in entries.enumerated() {
-      byName[entry.key, default: []].append(index)
-      for alias in entry.aliases { byName[alias, default: []].append(index) }
+      byName[entry.key] = index
+      for alias in entry.aliases {
+        if let other = byName[alias] {
+          ambiguous[alias, default: [entries[other].key]].append(entry.key)
+        } else {
+          byName[alias] = index
+        }
+      }
     }
     self.entries = entries
     self.common = common
     self.byName = byName
+    self.ambiguous = ambiguous
   }
 
   /// The bytes of the bundle: every file, each closed by a zero byte.

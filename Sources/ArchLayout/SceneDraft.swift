@@ -21,10 +21,10 @@ struct SceneDraft {
 
   init(of model: Model, theme: Theme?) {
     self.model = model
-    let direction = Direction(rawValue: model.word("direction")) ?? .right
+    let direction = model.word("direction").flatMap(Direction.init) ?? .right
     scene = Scene(
       title: model.title, summary: model.text("description"),
-      theme: theme ?? Theme(rawValue: model.word("theme")) ?? .auto, direction: direction,
+      theme: theme ?? model.word("theme").flatMap(Theme.init) ?? .auto, direction: direction,
       size: Size(width: 0, height: 0))
     graph = LayoutGraph(direction: direction)
     ends = [SceneEdge.End](repeating: .node(0), count: model.elements.count)

@@ -3,13 +3,13 @@ import ArchModel
 import ArchScene
 
 extension Model {
-  /// A word that the header sets, or its default.
-  func word(_ setting: String) -> String {
-    let stated = settings.first { $0.name == setting }?.value
-    let value =
-      stated ?? Catalog.commonAttributes(of: .diagram).first { $0.name == setting }?.defaultValue
-    if case .word(let word)? = value { return word }
-    return ""
+  /// A word that the header sets; nil where it is silent. The catalog's defaults are the scene's own,
+  /// so there is no need to read them.
+  func word(_ setting: String) -> String? {
+    guard case .word(let word)? = settings.first(where: { $0.name == setting })?.value else {
+      return nil
+    }
+    return word
   }
 
   /// A text that the header sets.
