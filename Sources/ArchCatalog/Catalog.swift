@@ -4,8 +4,8 @@ import ArchSyntax
 
 /// Everything known about services: the bundled ones, and those a diagram declares itself.
 ///
-/// A value that costs nothing to make. A bundled service is parsed each time it is asked for, so keep
-/// what you got.
+/// A value that costs nothing to make. A bundled service is parsed each time it is asked for, so
+/// keep what you got.
 package struct Catalog: Sendable {
   /// What a name in a diagram leads to.
   package enum Answer: Sendable {
@@ -34,7 +34,8 @@ package struct Catalog: Sendable {
     let index = CatalogIndex.bundled
     guard let found = index.byName[name] else { return .unknown }
     if found.count > 1 { return .ambiguous(found.map { index.entries[$0].key }.sorted()) }
-    return Self.load(index.entries[found[0]]).map { .service($0) } ?? .unknown
+    let entry = index.entries[found[0]]
+    return (own[entry.key] ?? Self.load(entry)).map { .service($0) } ?? .unknown
   }
 
   /// The service of a key.
@@ -48,9 +49,10 @@ package struct Catalog: Sendable {
     return (bundled + own.values).sorted { $0.key < $1.key }
   }
 
-  /// Every key and alias, in no particular order, to look for near names.
+  /// Every key and every alias that means one service, in no particular order, to look for near names.
   package var names: [String] {
-    Array(CatalogIndex.bundled.byName.keys) + Array(own.keys) + Array(ownAliases.keys)
+    let bundled = CatalogIndex.bundled.byName.lazy.filter { $0.value.count == 1 }.map(\.key)
+    return Array(bundled) + Array(own.keys) + Array(ownAliases.keys)
   }
 
   /// What a name in a diagram falls back to when nothing is known about it.

@@ -1,7 +1,7 @@
 import ArchScene
 
-/// How much a layout may ask for. The defaults let 20,000 boxes through, which take Graphviz some 13 s;
-/// beyond them it takes minutes.
+/// How much a layout may ask for. The defaults let 20,000 boxes through, which take Graphviz some
+/// 13 s; beyond them it takes minutes.
 package struct LayoutLimits: Sendable, Hashable {
   package var nodes: Int
   package var edges: Int
@@ -34,8 +34,8 @@ package struct LayoutLimits: Sendable, Hashable {
   package static let large = LayoutLimits(
     nodes: 80_000, edges: 240_000, clusters: 20_000, milliseconds: 60_000, memory: 4 << 30)
 
-  /// Wall-clock time for all rungs together: more than the usual for pictures of more boxes than are
-  /// usual.
+  /// Wall-clock time for all rungs together: more than the usual for pictures of more boxes than
+  /// are usual.
   func milliseconds(for graph: LayoutGraph) -> Int {
     max(milliseconds, milliseconds * graph.nodes.count / 5_000)
   }

@@ -2,9 +2,9 @@ package import ArchSource
 
 /// The lossless tree of one source: all its tokens, and nodes that cover runs of them.
 ///
-/// Nodes are stored in preorder in one flat array, each with the size of its subtree, so a tree of any
-/// size is a handful of allocations and freeing it never recurses. Semantic facts live in the model,
-/// never here. An immutable class, so that views can hold it for the price of a reference.
+/// Nodes are stored in preorder in one flat array, each with the size of its subtree, so a tree of
+/// any size is a handful of allocations and freeing it never recurses. Semantic facts live in the
+/// model, never here. An immutable class, so that views can hold it for the price of a reference.
 package final class SyntaxTree: Sendable {
   /// The text the tree was made from.
   package let source: SourceText

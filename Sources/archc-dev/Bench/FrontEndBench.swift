@@ -50,7 +50,8 @@ struct FrontEndBench {
 
   /// The time of the fastest run: at least three, and for a third of a second.
   ///
-  /// - Parameter work: What is measured; its answer is checked, so that the work cannot be left out.
+  /// - Parameter work: What is measured; its answer is checked, so that the work cannot be left
+  ///   out.
   private static func best(_ work: () -> Int) -> Double {
     var best = Double.infinity
     var runs = 0

@@ -44,7 +44,8 @@ struct PictureBench {
     return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
-  /// The most that archc may take, as a multiple of what `dot` takes; nil where nothing is promised.
+  /// The most that archc may take, as a multiple of what `dot` takes; nil where nothing is
+  /// promised.
   var timeBar: Double? {
     switch elements {
     case 3: 0.5

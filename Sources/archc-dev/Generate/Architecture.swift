@@ -1,6 +1,6 @@
-/// A made-up architecture, shaped like real ones: accounts hold Regions, Regions hold networks of zones
-/// and subnets and groups of managed services, and each of the innermost holds about ten boxes that
-/// mostly talk to each other.
+/// A made-up architecture, shaped like real ones: accounts hold Regions, Regions hold networks of
+/// zones and subnets and groups of managed services, and each of the innermost holds about ten
+/// boxes that mostly talk to each other.
 struct Architecture {
   /// The diagram.
   let text: String

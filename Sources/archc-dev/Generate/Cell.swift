@@ -1,5 +1,5 @@
-/// Eight to twelve boxes that belong together, and the edges among them: the content of one subnet or
-/// one group of a made-up architecture.
+/// Eight to twelve boxes that belong together, and the edges among them: the content of one
+/// subnet or one group of a made-up architecture.
 struct Cell {
   struct Box {
     var name: String

@@ -1,8 +1,8 @@
 import ArchCatalog
 import ArchModel
 
-/// A model as a graph in the DOT language, as a person would write it for `dot`: the same boxes with the
-/// same words, the same containers and edges, and nothing else.
+/// A model as a graph in the DOT language, as a person would write it for `dot`: the same boxes
+/// with the same words, the same containers and edges, and nothing else.
 ///
 /// Labels hold only what the generator writes, which needs no escapes but quotes and backslashes.
 func dotTwin(of model: Model) -> String {

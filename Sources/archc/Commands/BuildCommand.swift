@@ -61,7 +61,7 @@ struct BuildCommand: ParsableCommand {
         for: inputs, arguments: options.paths, output: output,
         pathExtension: format.pathExtension)
     } catch {
-      throw ValidationError(error.sentence)
+      throw report(failure: error.sentence)
     }
     for (input, target) in zip(inputs, plan.targets) {
       ending = max(ending, build(input, to: target))
@@ -83,9 +83,8 @@ struct BuildCommand: ParsableCommand {
   }
 
   private func tell(_ found: Report) {
-    guard !found.diagnostics.isEmpty else { return }
-    let color = options.color.isOn(for: STDERR_FILENO)
-    _ = reportsError(renderTerminal(found.diagnostics, in: found.sources, color: color))
+    let problems = problemsForReading(found, color: options.color.isOn(for: STDERR_FILENO))
+    if !problems.isEmpty { _ = reportsError(problems) }
   }
 
   /// The picture's geometry; nil, and a report, where there is none.

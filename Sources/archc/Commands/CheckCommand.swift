@@ -21,7 +21,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Treat warnings, such as unknown names, as errors.")
   var strict = false
 
-  @Option(help: "The least severity to show: error, warning or hint.")
+  @Option(help: "The least severity to show, where it does not fail anyway: error, warning or hint.")
   var level = Severity.warning
 
   @Option(help: "The least severity that makes the command fail: error, warning or hint.")
@@ -45,7 +45,9 @@ struct CheckCommand: ParsableCommand {
     if reports.contains(where: { $0.diagnostics.worst.map { $0 >= failOn } ?? false }) {
       ending = max(ending, .findings)
     }
-    if !printsText(text(of: reports.map { $0.showing(level) })) { ending = .failure }
+    // What makes the command fail is shown in any case.
+    let text = text(of: reports.map { $0.showing(min(level, failOn)) })
+    if !text.isEmpty, !printsText(text) { ending = .failure }
     try ending.end()
   }
 
@@ -53,10 +55,9 @@ struct CheckCommand: ParsableCommand {
     switch format {
     case .text:
       let color = options.color.isOn(for: STDOUT_FILENO)
-      let problems = reports.withoutRepeats().map {
-        renderTerminal($0.diagnostics, in: $0.sources, color: color)
-      }
-      return (problems.filter { !$0.isEmpty } + [Summary(reports).sentence]).joined(separator: "\n")
+      let problems = reports.withoutRepeats().map { problemsForReading($0, color: color) }
+      let summary = reports.isEmpty ? [] : [Summary(reports).sentence]
+      return (problems.filter { !$0.isEmpty } + summary).joined(separator: "\n")
     case .json: return renderJSON(reports)
     case .sarif: return renderSARIF(reports, rules: [], version: Version.current)
     case .github: return renderGitHub(reports)

@@ -25,7 +25,7 @@ struct DumpCommand: ParsableCommand {
   mutating func run() throws {
     let (inputs, ending) = Input.find([file])
     try ending.end()
-    guard inputs.count == 1 else { throw ValidationError("'dump' takes a single diagram") }
+    guard inputs.count == 1 else { throw report(failure: "'dump' takes a single diagram") }
     do {
       try writeStandardOutput(try text(of: inputs[0]))
     } catch let failure as FileFailure {
@@ -62,7 +62,9 @@ struct CompletionsCommand: ParsableCommand {
 
   mutating func run() throws {
     guard let shell = CompletionShell(rawValue: shell) else {
-      throw ValidationError("the shells are bash, zsh and fish")
+      throw report(
+        failure:
+          "there are no completions for '\(visibleText(shell))'; the shells are bash, zsh and fish")
     }
     if !printsText(Archc.completionScript(for: shell)) { throw Ending.failure }
   }

@@ -10,7 +10,10 @@ import Glibc
 struct FormatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fmt", abstract: "Rewrites diagrams in the one style.",
-    discussion: "Standard input is formatted to standard output.")
+    discussion: """
+      Standard input is formatted to standard output. What cannot be understood is left as it is \
+      and makes the command end with 1.
+      """)
 
   @OptionGroup var options: SharedOptions
 
@@ -37,8 +40,9 @@ struct FormatCommand: ParsableCommand {
     let parsed = ArchSyntax.parse(source, limits: options.limits.parse)
     let formatted = ArchFormat.format(parsed)
     let isChanged = formatted != source.bytes
+    let ending = reportErrors(of: parsed, source)
     if check || diff {
-      guard isChanged else { return .fine }
+      guard isChanged else { return ending }
       if check { try writeStandardOutput(visibleText(input.name) + "\n") }
       if diff {
         let color = options.color.isOn(for: STDOUT_FILENO)
@@ -52,7 +56,7 @@ struct FormatCommand: ParsableCommand {
     } else {
       try writeStandardOutput(formatted)
     }
-    return reportErrors(of: parsed, source)
+    return ending
   }
 
   /// Statements with syntax errors were left alone; says so, for the file is not in style.

@@ -66,7 +66,9 @@ struct FileFailure: Error, Equatable {
     switch reason {
     case .system(let code): systemWords(code)
     case .isNoFile(let kind): "it is \(kind.words), not a file"
-    case .isTooLarge(let limit): "it is larger than \(byteCount(limit))"
+    case .isTooLarge(let limit):
+      "it is larger than \(byteCount(limit)); split it with 'import', or raise the limits with "
+        + "--large"
     case .isEmptyPath: "the path is empty"
     case .isAbsolutePath: "the path must be relative to the file that imports it"
     case .holdsNUL: "the path holds a zero byte"

@@ -10,7 +10,8 @@ struct Compilation {
   var model: Model
   var report: Report
 
-  /// Reads, parses, resolves and checks one input. Imports are read from the disk, inside the project.
+  /// Reads, parses, resolves and checks one input. Imports are read from the disk, inside the
+  /// project.
   init(_ input: Input, limits: Limits, isStrict: Bool = false) throws(FileFailure) {
     let bytes = try input.read(limits: limits)
     let root = try Self.projectRoot(of: input)
@@ -40,7 +41,7 @@ struct Compilation {
   ) throws(ImportFailure) -> ImportedSource {
     do throws(FileFailure) {
       let canonical = try root.resolveImport(path, from: importer)
-      let bytes = try readFile(canonical, limit: limits.parse.bytes + 1)
+      let bytes = try readFile(canonical, limit: limits.parse.bytes)
       let name = joinPath(folderPath(of: importer), path)
       return ImportedSource(
         identity: canonical, source: SourceText(name: displayPath(name), bytes: bytes))

@@ -8,8 +8,8 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 
   /// Whether to write in colour to a descriptor.
   ///
-  /// The option decides; then `NO_COLOR`, `CLICOLOR_FORCE` and `FORCE_COLOR` if set to anything, then
-  /// whether the descriptor is a terminal that knows colours.
+  /// The option decides; then `NO_COLOR`, `CLICOLOR_FORCE` and `FORCE_COLOR` if set to anything,
+  /// then whether the descriptor is a terminal that knows colours.
   func isOn(for descriptor: Int32) -> Bool {
     switch self {
     case .always: true
@@ -39,7 +39,8 @@ func printsText(_ text: String) -> Bool {
     try writeStandardOutput(text.hasSuffix("\n") ? text : text + "\n")
     return true
   } catch {
-    return reportsError(error.sentence) && false
+    report(failure: error.sentence)
+    return false
   }
 }
 

@@ -11,7 +11,7 @@ struct Input {
   /// Where its output goes below an output folder.
   var relativePath: String
 
-  static let standardInput = Input(
+  static let piped = Input(
     name: "<stdin>", path: nil, relativePath: "diagram.arch")
 
   /// The inputs that the arguments stand for, and a report of those that stand for none.
@@ -21,7 +21,7 @@ struct Input {
     var ending = Ending.fine
     let isStandardInput = paths.contains("-")
     let named = paths.filter { $0 != "-" }
-    var inputs = isStandardInput ? [standardInput] : []
+    var inputs = isStandardInput ? [piped] : []
     if !named.isEmpty || !isStandardInput {
       let found = findArchFiles(under: named)
       for failure in found.failures { ending = max(ending, report(failure: failure.sentence)) }
@@ -37,8 +37,7 @@ struct Input {
 
   /// Reads the bytes of the input.
   func read(limits: Limits) throws(FileFailure) -> [UInt8] {
-    // One byte more than a source may have: the parser then says so at the right place.
-    let limit = limits.parse.bytes + 1
+    let limit = limits.parse.bytes
     guard let path else { return try readStandardInput(limit: limit) }
     return try readFile(path, limit: limit)
   }

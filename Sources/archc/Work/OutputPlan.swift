@@ -1,8 +1,8 @@
 import ArchDiagnostics
 import Glibc
 
-/// Where each picture of a run goes. Decided before anything is written, so that two pictures never go
-/// to one place and no diagram is overwritten.
+/// Where each picture of a run goes. Decided before anything is written, so that two pictures
+/// never go to one place and no diagram is overwritten.
 struct OutputPlan {
   /// The place of one picture.
   enum Target: Equatable {
@@ -60,6 +60,11 @@ struct OutputPlan {
     }
     let isFolder = output.hasSuffix("/") || isExistingFolder(output)
     if isOnly, !isFolder { return .file(output) }
+    if !isFolder, output.hasSuffix(".\(pathExtension)") {
+      throw Conflict(
+        sentence: "'\(visibleText(output))' names one picture, and there are several diagrams; "
+          + "name a folder, as in -o pictures/")
+    }
     return .file(joinPath(output, replacingExtension(of: input.relativePath, with: pathExtension)))
   }
 
@@ -79,6 +84,10 @@ struct OutputPlan {
     for (input, target) in zip(inputs, targets) {
       guard case .file(let path) = target else { continue }
       let place = (try? canonicalPath(path)) ?? path
+      if path.hasSuffix(".arch") {
+        throw Conflict(
+          sentence: "'\(visibleText(path))' is the name of a diagram; no picture is written there")
+      }
       if read.contains(place) {
         throw Conflict(sentence: "'\(visibleText(path))' is a diagram; it is not overwritten")
       }
