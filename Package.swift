@@ -100,6 +100,8 @@ let package = Package(
     .testTarget(name: "ArchcFilesTests", dependencies: ["archc", "ArchTestSupport"]),
     .testTarget(
       name: "ArchcTests", dependencies: ["archc", "ArchTestSupport"], exclude: ["Golden"]),
+    .testTarget(
+      name: "ArchcDevTests", dependencies: ["ArchModel", "archc-dev"]),
     .testTarget(name: "RepositoryTests", dependencies: ["archc", "ArchTestSupport"]),
     .testTarget(
       name: "ArchSceneTests",

@@ -10,9 +10,10 @@ func `Numbers are written with so many digits`(number: Double, digits: Int, word
   #expect(number.fixed(digits) == words)
 }
 
-@Test(arguments: [([3.0], 3.0), ([9, 1, 2], 2), ([4, 1, 3, 2], 2.5)])
-func `The median is the middle`(numbers: [Double], middle: Double) {
-  #expect(median(numbers) == middle)
+@Test func `The median is the middle`() {
+  #expect(median([3]) == 3)
+  #expect(median([9, 1, 2]) == 2)
+  #expect(median([4, 1, 3, 2]) == 2.5)
 }
 
 @Test func `A run of a program is measured, and a failure says which program it was`() throws {
