@@ -105,6 +105,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Golden"]),
+    .testTarget(
+      name: "ArchcDevTests", dependencies: ["ArchModel", "archc-dev"]),
     .testTarget(name: "RepositoryTests", dependencies: ["archc", "ArchTestSupport"]),
     .testTarget(
       name: "ArchSceneTests",

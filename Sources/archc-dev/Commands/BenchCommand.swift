@@ -35,22 +35,22 @@ struct BenchCommand: ParsableCommand {
   func run() throws {
     let folder = try temporaryFolder()
     defer { clean(folder) }
-    print("\(Machine.facts(folder: folder))\n")
+    try say("\(Machine.facts(folder: folder))\n")
     if !Machine.hasDot {
-      print("There is no 'dot' to compare with: install Debian's package 'graphviz'.\n")
+      try say("There is no 'dot' to compare with: install Debian's package 'graphviz'.\n")
     }
     // Processes first, while this one is small: see `ProcessRun.peakBytes`.
-    print(BenchReport.start(try PairedRuns([archc, "--version"], ["/bin/true"], runs: 51)))
+    try say(BenchReport.start(try PairedRuns([archc, "--version"], ["/bin/true"], runs: 51)))
     let pictures = try (numbers(in: sizes) ?? []).map { size in
-      note("measuring \(size) boxes")
+      note("measuring \(size) boxes …")
       return try PictureBench(elements: size, runs: runs, archc: archc, folder: folder)
     }
-    if !pictures.isEmpty { print(BenchReport.pictures(pictures, hasDot: Machine.hasDot)) }
+    if !pictures.isEmpty { try say(BenchReport.pictures(pictures, hasDot: Machine.hasDot)) }
     let frontEnd = try (numbers(in: texts) ?? []).map { size in
-      note("measuring \(size) bytes of text")
+      note("measuring \(size) bytes of text …")
       return try FrontEndBench(bytes: size)
     }
-    if !frontEnd.isEmpty { print(BenchReport.frontEnd(frontEnd)) }
+    if !frontEnd.isEmpty { try say(BenchReport.frontEnd(frontEnd)) }
   }
 
   /// The numbers of a list; nil where it holds anything else.
@@ -60,9 +60,19 @@ struct BenchCommand: ParsableCommand {
     return numbers.count == words.count ? numbers : nil
   }
 
+  /// Writes a part of the report as soon as it is known.
+  private func say(_ text: String) throws(DevFailure) {
+    var rest = Array((text + "\n").utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno != EINTR { throw DevFailure("cannot write the report", code: errno) }
+      rest = rest.dropFirst(max(0, count))
+    }
+  }
+
   /// Says on standard error what takes time.
   private func note(_ words: String) {
-    let bytes = Array("\(words) …\n".utf8)
+    let bytes = Array("\(words)\n".utf8)
     _ = write(STDERR_FILENO, bytes, bytes.count)
   }
 
@@ -73,7 +83,7 @@ struct BenchCommand: ParsableCommand {
   }
 
   private func clean(_ folder: String) {
-    if keep { return print("The files are in \(folder)") }
+    if keep { return note("the files are in \(folder)") }
     _ = try? ProcessRun(["rm", "-r", folder])
   }
 }
