@@ -48,7 +48,8 @@ package struct Catalog: Sendable {
     return (bundled + own.values).sorted { $0.key < $1.key }
   }
 
-  /// Every key and every alias that means one service, in no particular order, to look for near names.
+  /// Every key and every alias that means one service, in no particular order, to look for near
+  /// names.
   package var names: [String] {
     let bundled = CatalogIndex.bundled.byName.lazy.filter { $0.value.count == 1 }.map(\.key)
     return Array(bundled) + Array(own.keys) + Array(ownAliases.keys)

@@ -1,7 +1,7 @@
 import ArchTestSupport
 import Testing
 
-/// What must never reach a terminal: controls but the line end, and marks that reorder or hide text.
+/// What must never reach a terminal: controls but the line end, marks that reorder or hide text.
 private func unsafeScalars(_ result: ProcessResult) -> [Unicode.Scalar] {
   (result.out + result.err).unicodeScalars.filter { scalar in
     switch scalar.value {

@@ -1,6 +1,4 @@
 import ArchTestSupport
-import Foundation
-import FoundationXML
 import Testing
 
 private let batch = [
@@ -58,25 +56,5 @@ func `Standard output is valid in every format also when no file can be read`(
     case "junit": #expect(XMLTally(result.outBytes).isWellFormed)
     default: #expect(result.out == "")
     }
-  }
-}
-
-/// How often each element occurs in an XML text, and whether it is one.
-private final class XMLTally: NSObject, XMLParserDelegate {
-  private(set) var counts: [String: Int] = [:]
-  private(set) var isWellFormed = false
-
-  init(_ bytes: [UInt8]) {
-    super.init()
-    let parser = XMLParser(data: Data(bytes))
-    parser.delegate = self
-    isWellFormed = parser.parse()
-  }
-
-  func parser(
-    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
-    qualifiedName: String?, attributes: [String: String]
-  ) {
-    counts[name, default: 0] += 1
   }
 }

@@ -31,8 +31,8 @@ struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Checks diagrams and writes their pictures.",
     discussion: """
-      Without -o a picture is written beside its diagram and named after it. Problems go to standard \
-      error; errors stop the picture of their file, warnings never do.
+      Without -o a picture is written beside its diagram and named after it. Problems go to \
+      standard error; errors stop the picture of their file, warnings never do.
       """)
 
   @OptionGroup var options: SharedOptions

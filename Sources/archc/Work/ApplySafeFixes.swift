@@ -2,11 +2,12 @@ import ArchDiagnostics
 import ArchModel
 import ArchSource
 
-/// Applies the fixes that are certain to a file, again and again until there are none, and writes the
-/// result whole or not at all. Files it imports are left to their own turn; so is standard input.
+/// Applies the fixes that are certain to a file, again and again until there are none, and writes
+/// the result whole or not at all. Files it imports are left to their own turn; so is standard
+/// input.
 func applySafeFixes(to input: Input, limits: Limits) throws(FileFailure) {
   guard let path = input.path else { return }
-  // Each round mends what it can; a fix that makes its own problem again would otherwise go on forever.
+  // Each round mends what it can; a fix that makes its own problem again would go on forever.
   let mostRounds = 10
   for _ in 0..<mostRounds {
     let compilation = try Compilation(input, limits: limits)
@@ -17,8 +18,8 @@ func applySafeFixes(to input: Input, limits: Limits) throws(FileFailure) {
   }
 }
 
-/// The edits of the first safe fix of each problem in the root file, leaving out fixes that touch what
-/// an earlier one changes.
+/// The edits of the first safe fix of each problem in the root file, leaving out fixes that touch
+/// what an earlier one changes.
 private func nonOverlappingEdits(of diagnostics: [Diagnostic]) -> [TextEdit] {
   var chosen: [TextEdit] = []
   for diagnostic in diagnostics {

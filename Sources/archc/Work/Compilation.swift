@@ -10,7 +10,8 @@ struct Compilation {
   var model: Model
   var report: Report
 
-  /// Reads, parses, resolves and checks one input. Imports are read from the disk, inside the project.
+  /// Reads, parses, resolves and checks one input. Imports are read from the disk, inside the
+  /// project.
   init(_ input: Input, limits: Limits, isStrict: Bool = false) throws(FileFailure) {
     let bytes = try input.read(limits: limits)
     let root = try Self.projectRoot(of: input)

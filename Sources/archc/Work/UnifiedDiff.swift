@@ -1,7 +1,7 @@
 import ArchDiagnostics
 
-/// The difference between two texts in the unified format that `patch` reads, three lines of context
-/// around each change; empty where there is none.
+/// The difference between two texts in the unified format that `patch` reads, three lines of
+/// context around each change; empty where there is none.
 func unifiedDiff(from old: [UInt8], to new: [UInt8], name: String, color: Bool) -> String {
   let rows = differingRows(lines(of: old), lines(of: new))
   guard rows.contains(where: { $0.mark != " " }) else { return "" }
