@@ -1,8 +1,8 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// Targets stand in pipeline order: text, tree, model, scene, picture, then the command line.
-// The table of who may import whom is the `dependencies` below; RepositoryTests enforces it, because
+// Targets stand in pipeline order: text, tree, model, scene, picture, then the command line. The
+// table of who may import whom is the `dependencies` below; RepositoryTests enforces it, because
 // SwiftPM lets a target import what its dependencies depend on.
 let package = Package(
   name: "archc",
@@ -54,6 +54,7 @@ let package = Package(
       name: "archc-dev",
       dependencies: [
         "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchCatalog", "ArchModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // MARK: Tests
@@ -77,6 +78,25 @@ let package = Package(
         "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchFormat", "ArchTestSupport",
       ],
       exclude: ["Golden"]),
+    .testTarget(
+      name: "ArchCatalogTests",
+      dependencies: [
+        "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchCatalog", "ArchModel",
+        "ArchTestSupport",
+      ]),
+    .testTarget(
+      name: "ArchModelTests",
+      dependencies: [
+        "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchCatalog", "ArchModel",
+        "ArchTestSupport",
+      ],
+      exclude: ["Fixtures"]),
+    .testTarget(
+      name: "ArchLintTests",
+      dependencies: [
+        "ArchSource", "ArchDiagnostics", "ArchModel", "ArchLint", "ArchTestSupport",
+      ],
+      exclude: ["Fixtures"]),
     .testTarget(name: "ArchcFilesTests", dependencies: ["archc", "ArchTestSupport"]),
     .testTarget(
       name: "ArchcTests", dependencies: ["archc", "ArchTestSupport"], exclude: ["Golden"]),
@@ -88,6 +108,11 @@ let package = Package(
       name: "ArchRenderTests",
       dependencies: ["ArchScene", "ArchRender"],
       exclude: ["Golden"]),
+    // Bodies of layout workers that crash, hang and lie.
+    .target(
+      name: "CFaultyWorkers", dependencies: ["CLayoutWorker"], path: "Tests/CFaultyWorkers"),
+    .testTarget(
+      name: "ArchLayoutTests", dependencies: ["ArchLayout", "ArchScene", "CFaultyWorkers"]),
   ],
   cLanguageStandard: .c2x
 )
@@ -99,7 +124,8 @@ for target in package.targets where target.type != .system && !target.name.hasPr
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("ExistentialAny"),
-    // The tree's small accessors are worth inlining across targets: a third of the front end's time.
+    // The tree's small accessors are worth inlining across targets: a third of the front end's
+    // time.
     .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
   ]
 }

@@ -34,7 +34,7 @@ package indirect enum AttributeType: Sendable, Equatable {
     case .boolean: "true or false"
     case .cidr: "a range of addresses, such as 10.0.0.0/16"
     case .reference(let services):
-      "the name of an element" + (services.isEmpty ? "" : " that is \(services.alternatives)")
+      "the name of an element" + (services.isEmpty ? "" : " (\(services.alternatives))")
     case .list(let item): "a list, each item \(item.description)"
     case .enumeration(let words): words.alternatives
     }

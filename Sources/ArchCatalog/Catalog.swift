@@ -4,8 +4,8 @@ import ArchSyntax
 
 /// Everything known about services: the bundled ones, and those a diagram declares itself.
 ///
-/// A value that costs nothing to make. A bundled service is parsed each time it is asked for, so keep
-/// what you got.
+/// A value that costs nothing to make. A bundled service is parsed each time it is asked for, so
+/// keep what you got.
 package struct Catalog: Sendable {
   /// What a name in a diagram leads to.
   package enum Answer: Sendable {
@@ -34,7 +34,8 @@ package struct Catalog: Sendable {
     let index = CatalogIndex.bundled
     guard let found = index.byName[name] else { return .unknown }
     if found.count > 1 { return .ambiguous(found.map { index.entries[$0].key }.sorted()) }
-    return Self.load(index.entries[found[0]]).map { .service($0) } ?? .unknown
+    let entry = index.entries[found[0]]
+    return (own[entry.key] ?? Self.load(entry)).map { .service($0) } ?? .unknown
   }
 
   /// The service of a key.

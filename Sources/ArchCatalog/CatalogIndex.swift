@@ -2,9 +2,9 @@ import CArchCatalog
 
 /// Where each bundled file lies, and which names lead to it.
 ///
-/// Only the head of each file is scanned, for the line `service KEY` and the line `aliases = […]` in the
-/// settings below it; a file is parsed when a diagram first names its service. The format tests of the
-/// catalog hold the files to the shape this relies on.
+/// Only the head of each file is scanned, for the line `service KEY` and the line `aliases = […]`
+/// in the settings below it; a file is parsed when a diagram first names its service. The format
+/// tests of the catalog hold the files to the shape this relies on.
 struct CatalogIndex: Sendable {
   /// One bundled file.
   struct Entry: Sendable {

@@ -55,7 +55,8 @@ package struct Measure: Sendable {
     parts.first { !$0.unit.isEmpty && Unit.named($0.unit) == nil }?.unit
   }
 
-  /// What the literal measures and how much, or nil where units are unknown or do not go together.
+  /// What the literal measures and how much, or nil where units are unknown or do not go
+  /// together, or the number is beyond all measure.
   package var quantity: (dimension: Dimension, amount: Double)? {
     var dimension: Dimension?
     var sum = 0.0
@@ -67,7 +68,8 @@ package struct Measure: Sendable {
       dimension = own
       sum += part.amount * (unit?.factor ?? 1)
     }
-    return dimension.map { ($0, isNegative ? -sum : sum) }
+    guard let dimension, sum.isFinite else { return nil }
+    return (dimension, isNegative ? -sum : sum)
   }
 }
 

@@ -1,11 +1,11 @@
 /// The candidate that a misspelt word was most likely meant for, or nil when none is near.
 ///
-/// Near means at most one change in words of up to four letters, two up to eight, three beyond. A change
-/// is a letter added, dropped, replaced, or swapped with its neighbour (optimal string alignment
-/// distance). Among equally near candidates the first in alphabetical order wins.
+/// Near means at most one change in words of up to four letters, two up to twelve, three beyond. A
+/// change is a letter added, dropped, replaced, or swapped with its neighbour (optimal string
+/// alignment distance). Among equally near candidates the first in alphabetical order wins.
 package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
   let target = Array(word.unicodeScalars)
-  let allowed = target.count <= 4 ? 1 : target.count <= 8 ? 2 : 3
+  let allowed = target.count <= 4 ? 1 : target.count <= 12 ? 2 : 3
   var best: (distance: Int, word: String)?
   for candidate in candidates where candidate != word {
     let scalars = Array(candidate.unicodeScalars)

@@ -4,12 +4,19 @@ package import ArchSyntax
 
 /// Reads a value as an attribute's declaration wants it.
 ///
-/// Returns nil, and a problem at the value, where it is something else or out of range. References are
-/// returned as paths; what they lead to is the model's business.
+/// Returns nil, and a problem at the value, where it is something else or out of range.
+/// References are returned as paths; what they lead to is the model's business.
+///
+/// - Parameter bareUnit: The unit of a number that has none, where the attribute's spelling names
+///   it:
+///   seconds for `visibility_timeout_seconds`.
 package func readValue(
-  _ node: SyntaxNode, as declaration: AttributeDeclaration
+  _ node: SyntaxNode, as declaration: AttributeDeclaration, bareUnit: Unit? = nil
 ) -> (value: Value?, problem: Diagnostic?) {
-  readValue(node, as: declaration.type, for: declaration)
+  if declaration.type.dimension != nil {
+    return readQuantity(node, as: declaration.type, for: declaration, bareUnit: bareUnit)
+  }
+  return readValue(node, as: declaration.type, for: declaration)
 }
 
 private func readValue(
@@ -31,7 +38,7 @@ private func readValue(
 package func readUntypedValue(_ node: SyntaxNode) -> Value? {
   switch node.kind {
   case .number:
-    guard let quantity = Measure(node.bytes)?.quantity else { return nil }
+    guard let quantity = Measure(node.bytes)?.quantity else { return .word(node.text) }
     return quantity.dimension.value(quantity.amount)
   case .address: return .address(node.text)
   case .string: return .string(StringSyntax(node: node).value)
@@ -54,7 +61,8 @@ private func untypedWord(_ reference: ReferenceSyntax) -> Value {
 // MARK: Numbers
 
 private func readQuantity(
-  _ node: SyntaxNode, as type: AttributeType, for declaration: AttributeDeclaration
+  _ node: SyntaxNode, as type: AttributeType, for declaration: AttributeDeclaration,
+  bareUnit: Unit? = nil
 ) -> (Value?, Diagnostic?) {
   guard node.kind == .number, let measure = Measure(node.bytes), let dimension = type.dimension
   else {
@@ -63,8 +71,11 @@ private func readQuantity(
   if let unit = measure.unknownUnit {
     return (nil, .unknownUnit(unit, dimension: dimension, at: node))
   }
-  guard let quantity = measure.quantity else {
+  guard var quantity = measure.quantity else {
     return (nil, .wrongType(type, for: declaration, at: node))
+  }
+  if quantity.dimension == .number, let bareUnit, bareUnit.dimension == dimension {
+    quantity = (dimension, quantity.amount * bareUnit.factor)
   }
   if quantity.dimension == .number, dimension != .number {
     return (nil, .missingUnit(dimension, amount: quantity.amount, for: declaration, at: node))

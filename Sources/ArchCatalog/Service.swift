@@ -2,8 +2,8 @@ package import ArchSource
 
 /// What is known about a kind of element: a cloud service, a generic kind or a container.
 ///
-/// Written in the language, `service sqs "Amazon SQS" { … }`, and read by the same loader whether it is
-/// bundled or comes from a user's own file.
+/// Written in the language, `service sqs "Amazon SQS" { … }`, and read by the same loader whether
+/// it is bundled or comes from a user's own file.
 package struct Service: Sendable, Equatable {
   /// The name in diagrams: `sqs`.
   package var key: String

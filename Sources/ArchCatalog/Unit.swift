@@ -49,17 +49,20 @@ package struct Unit: Sendable, Hashable {
   /// The unit of a symbol as written; `kb` and `Kb` are not `KB`.
   package static func named(_ symbol: String) -> Unit? { bySymbol[symbol] }
 
-  /// The unit that a symbol in the wrong case was meant for: `mb` for `MB`, `Sec` for `s`.
-  package static func meant(by symbol: String) -> Unit? {
+  /// The unit of a dimension that a symbol was meant for: `mb` and `M` for `MB`, `Sec` for `s`.
+  package static func meant(by symbol: String, in dimension: Dimension) -> Unit? {
     let lowered = symbol.lowercased()
-    if let known = spelledOut[lowered] { return named(known) }
-    return all.first { $0.symbol.lowercased() == lowered }
+    let spellings = [spelledOut[lowered], lowered, dimension == .size ? lowered + "b" : nil]
+    for spelling in spellings.compactMap({ $0?.lowercased() }) {
+      let unit = dimension.units.first { $0.symbol.lowercased() == spelling }
+      if let unit { return unit }
+    }
+    return nil
   }
 
   private static let spelledOut = [
     "sec": "s", "secs": "s", "second": "s", "seconds": "s", "mins": "m", "minute": "m",
     "minutes": "m", "hr": "h", "hrs": "h", "hour": "h", "hours": "h", "day": "d", "days": "d",
     "week": "w", "weeks": "w", "millis": "ms", "milliseconds": "ms", "byte": "B", "bytes": "B",
-    "k": "KB", "g": "GB",
   ]
 }

@@ -21,7 +21,8 @@ extension Formatter {
     }
   }
 
-  /// Writes a list: on one line, or one line for each of the author's, with a comma behind every item.
+  /// Writes a list: on one line, or one line for each of the author's, with a comma behind every
+  /// item.
   mutating func writeList(_ list: SyntaxNode) {
     let close = list.tokenRange.upperBound - 1
     guard roles.isMultiline(list.tokenRange), !roles.isEmpty(list) else {
@@ -77,7 +78,8 @@ extension Formatter {
     }
   }
 
-  /// Whether the current line, with what comes next of a statement up to a line break, is not too wide.
+  /// Whether the current line, with what comes next of a statement up to a line break, is not too
+  /// wide.
   private func fits(_ tokens: Range<Int>) -> Bool {
     var column = writer.column
     var previous = previous

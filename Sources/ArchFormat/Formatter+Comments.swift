@@ -39,8 +39,8 @@ extension Formatter {
     }
   }
 
-  /// A comment with a space behind its `#` and none at its end. `#!` and `##` are left alone: they mean
-  /// something to other tools, or were drawn as a line.
+  /// A comment with a space behind its `#` and none at its end. `#!` and `##` are left alone: they
+  /// mean something to other tools, or were drawn as a line.
   private static func tidied(_ comment: ArraySlice<UInt8>) -> [UInt8] {
     var result = Array(comment)
     while result.last == UInt8(ascii: " ") || result.last == UInt8(ascii: "\t") {

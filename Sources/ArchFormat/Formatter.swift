@@ -3,8 +3,8 @@ import ArchSyntax
 
 /// Writes a tree anew, statement by statement.
 ///
-/// The author decides where lines break (between the items of a list, after an arrow, in a block), the
-/// formatter what a line looks like.
+/// The author decides where lines break (between the items of a list, after an arrow, in a block),
+/// the formatter what a line looks like.
 struct Formatter {
   /// The widest line that a block may share with the statement it belongs to, in characters.
   static let lineWidth = 100

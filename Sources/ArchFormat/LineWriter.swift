@@ -44,7 +44,7 @@ struct LineWriter {
 
   /// Adds text to the current line.
   mutating func write(_ text: some Collection<UInt8>) {
-    bytes.append(contentsOf: text)
+    bytes += text
     let last = lines.count - 1
     for byte in text {
       if byte == UInt8(ascii: "\n") {
@@ -60,11 +60,12 @@ struct LineWriter {
 
   /// Puts a comment behind the current line, which is complete then.
   mutating func writeTrailingComment(_ comment: some Collection<UInt8>) {
-    bytes.append(contentsOf: comment)
+    bytes += comment
     lines[lines.count - 1].end = bytes.count
   }
 
-  /// Runs `body` with the lines it writes belonging to a block or list of their own.
+  /// Begins a block or list of its own, to which the lines that follow belong, and returns the
+  /// outer one.
   mutating func enterBlock() -> Int {
     blockCount += 1
     defer { block = blockCount }
@@ -104,11 +105,11 @@ struct LineWriter {
 
   private func append(_ line: Line, commentColumn: Int, to result: inout [UInt8]) {
     if line.hasBlankLineBefore { result.append(UInt8(ascii: "\n")) }
-    result.append(contentsOf: repeatElement(UInt8(ascii: " "), count: line.indentation))
+    result += repeatElement(UInt8(ascii: " "), count: line.indentation)
     result += bytes[line.start..<line.textEnd]
     if line.hasComment {
       let gap = commentColumn - line.column
-      result.append(contentsOf: repeatElement(UInt8(ascii: " "), count: gap))
+      result += repeatElement(UInt8(ascii: " "), count: gap)
       result += bytes[line.textEnd..<line.end]
     }
     result.append(UInt8(ascii: "\n"))

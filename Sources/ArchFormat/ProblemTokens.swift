@@ -7,8 +7,8 @@ struct ProblemTokens {
   /// Sorted; never more than the parser's bound on problems.
   private let indices: [Int]
 
-  /// Finds the tokens, or returns nil where the structure of the text is uncertain or not all problems
-  /// are known.
+  /// Finds the tokens, or returns nil where the structure of the text is uncertain or not all
+  /// problems are known.
   init?(_ parsed: ParsedSource) {
     let tree = parsed.tree
     var indices: Set<Int> = []

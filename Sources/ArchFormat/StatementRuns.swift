@@ -2,8 +2,8 @@ import ArchSyntax
 
 /// The statements on one line, as the author separated them with `;`; usually one.
 struct StatementRun {
-  /// The tokens from the first statement to the last, without line breaks behind it; in a run in error
-  /// with the semicolons around.
+  /// The tokens from the first statement to the last, without line breaks behind it; in a run in
+  /// error with the semicolons around.
   var tokens: Range<Int>
   /// The tokens of each statement.
   var statements: [Range<Int>]
@@ -113,8 +113,8 @@ struct StatementRuns {
 
   // MARK: Problems
 
-  /// Whether a problem lies in a run, outside of the blocks whose statements are judged one by one, or
-  /// at the token that ended it too early.
+  /// Whether a problem lies in a run, outside of the blocks whose statements are judged one by one,
+  /// or at the token that ended it too early.
   private func hasProblem(_ range: Range<Int>, _ nodes: [SyntaxNode]) -> Bool {
     let inside = problems.within(range).contains { problem in
       !nodes.contains { isWithinExpandedBlock(problem, of: $0) }

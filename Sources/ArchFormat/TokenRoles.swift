@@ -1,8 +1,8 @@
 import ArchSource
 import ArchSyntax
 
-/// What the tree says about tokens, looked up by token: what stands close together, what opens a block
-/// or list, and where lines break. Made in one pass over the tree.
+/// What the tree says about tokens, looked up by token: what stands close together, what opens a
+/// block or list, and where lines break. Made in one pass over the tree.
 struct TokenRoles {
   private let tree: SyntaxTree
   /// Whether no space follows a token, whatever comes next.
@@ -129,8 +129,8 @@ struct WrittenToken {
 }
 
 extension SyntaxTree {
-  /// Whether a token is white space of the harmless kind; characters that may stand nowhere are white
-  /// space too, and are kept.
+  /// Whether a token is white space of the harmless kind; characters that may stand nowhere are
+  /// white space too, and are kept.
   func isBlank(_ token: Int) -> Bool {
     guard tokens.kind(token) == .whitespace, let first = bytes(ofToken: token).first else {
       return false

@@ -1,7 +1,8 @@
 import ArchCatalog
 import ArchModel
 
-/// What a box says: its label, and the smaller words of its service and of the attributes that matter.
+/// What a box says: its label, and the smaller words of its service and of the attributes that
+/// matter.
 struct BoxWords {
   var label: String
   /// As in `SQS · 6 min`; empty where the label says it all.
@@ -20,7 +21,11 @@ struct BoxWords {
     }
     for name in service.shows {
       guard let attribute = element.attributes.first(where: { $0.name == name }) else { continue }
-      if let text = attribute.value.caption(name: name) { words.append(text) }
+      let text = attribute.value.caption(name: name)
+      if let text, text.lowercased() != element.label.lowercased() { words.append(text) }
+    }
+    if !model.children(of: id).isEmpty, let count = model.magnitude("count", of: id), count > 1 {
+      words.append("× \(count.trimmed)")
     }
     caption = words.joined(separator: " · ")
   }
@@ -37,7 +42,7 @@ extension Value {
     case .percent(let amount): "\(amount.trimmed) %"
     case .string(let text), .address(let text): text
     case .word(let word): word
-    case .boolean(let isOn): isOn ? name.spelledOut : nil
+    case .boolean(let isOn): isOn ? name : nil
     case .reference, .list: nil
     }
   }

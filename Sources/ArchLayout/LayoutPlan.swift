@@ -20,7 +20,9 @@ struct LayoutPlan {
   let graph: LayoutGraph
   let rung: Rung
   let tree: ClusterTree
-  /// Whether labels have nodes of their own, and so ranks of their own between those of the boxes.
+  /// Whether labels become nodes; in big pictures that costs more time than they are worth.
+  private let makesRoomForLabels: Bool
+  /// Whether there are such nodes, and so ranks of their own between those of the boxes.
   private let hasLabelRanks: Bool
   private(set) var nodes: [archc_layout_node] = []
   private(set) var clusters: [archc_layout_cluster] = []
@@ -32,7 +34,8 @@ struct LayoutPlan {
     self.graph = graph
     self.rung = rung
     self.tree = ClusterTree(graph)
-    self.hasLabelRanks = rung == .curved && graph.edges.contains { $0.labelSize != nil }
+    self.makesRoomForLabels = rung == .curved && graph.nodes.count <= 2_000
+    self.hasLabelRanks = makesRoomForLabels && graph.edges.contains { $0.labelSize != nil }
     addBoxes()
     let stands = Representatives(graph)
     ways = graph.edges.map { addEdge($0, stands) }
@@ -80,7 +83,7 @@ extension LayoutPlan {
     guard !isNested(tail, head), let first = stands.tail(of: tail), let last = stands.head(of: head)
     else { return .drawnByUs }
     let isRanked = edge.isConstraint || rung == .straight
-    guard rung == .curved, isRanked, first != last, let size = edge.labelSize else {
+    guard makesRoomForLabels, isRanked, first != last, let size = edge.labelSize else {
       let length = hasLabelRanks && edge.labelSize == nil ? 2 : 1
       return .direct(join(first, last, length: length, isRanked: isRanked))
     }
@@ -163,6 +166,13 @@ extension LayoutPlan {
     }
   }
 
+  /// Network simplex needs few rounds for a good picture and many for the best one; a bound below
+  /// some 100 rounds makes Graphviz crash.
+  private var simplexEffort: Double {
+    if nodes.count > 2_000 { return 0.1 }
+    return rung == .straight ? 1 : 0
+  }
+
   /// Calls a closure with the plan as C sees it.
   func withWorkerGraph<Answer>(
     _ use: (UnsafePointer<archc_layout_graph>) -> Answer
@@ -176,7 +186,7 @@ extension LayoutPlan {
             rankdir: Self.text(rankdir), splines: Self.text(splines),
             has_global_ranks: rung == .curved, rank_spacing: rankSpacing,
             sibling_spacing: graph.spacing.sibling, cluster_margin: graph.spacing.groupMargin,
-            effort: effort, simplex_effort: rung == .straight ? 0.1 : 0)
+            effort: effort, simplex_effort: simplexEffort)
           return use(&input)
         }
       }

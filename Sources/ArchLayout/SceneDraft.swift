@@ -2,11 +2,12 @@ import ArchCatalog
 import ArchModel
 import ArchScene
 
-/// A picture before it is laid out: every box, line and word of the model, and the graph that asks for
-/// their places.
+/// A picture before it is laid out: every box, line and word of the model, and the graph that
+/// asks for their places.
 ///
-/// The draft decides what is a card and what a group, what each says and how it looks. Boxes stand in
-/// the order of the text within their containers, so that the picture reads as the text does.
+/// The draft decides what is a card and what a group, what each says and how it looks. Boxes
+/// stand in the order of the text within their containers, so that the picture reads as the text
+/// does.
 struct SceneDraft {
   /// The picture with all frames empty and all routes unset.
   private(set) var scene: Scene
@@ -29,6 +30,7 @@ struct SceneDraft {
     ends = [SceneEdge.End](repeating: .node(0), count: model.elements.count)
     addElements(in: nil, group: nil)
     for connection in model.connections { add(connection) }
+    addReferences()
     scene.flows = model.flows.map(sceneFlow)
   }
 
@@ -91,6 +93,39 @@ struct SceneDraft {
         source: LayoutGraph.End(source), target: LayoutGraph.End(target),
         labelSize: label.isEmpty ? nil : EdgeLabelText(label).size,
         isReversed: connection.isReversed))
+  }
+
+  /// Draws what attributes refer to, such as a queue's `dlq`, as dotted edges that bear the
+  /// attribute's name, unless the text joins the two itself.
+  ///
+  /// They come after the connections, so that those keep their index.
+  private mutating func addReferences() {
+    var joined = Set(
+      model.connections.flatMap { [[$0.source, $0.target], [$0.target, $0.source]] })
+    for index in model.elements.indices {
+      let source = ElementID(index)
+      for attribute in model[source].attributes {
+        for target in attribute.targets where joined.insert([source, target]).inserted {
+          guard source != target, !model.isInside(source, target), !model.isInside(target, source)
+          else { continue }
+          addReference(from: source, to: target, named: attribute.name)
+        }
+      }
+    }
+  }
+
+  private mutating func addReference(
+    from source: ElementID, to target: ElementID, named name: String
+  ) {
+    let ends = (source: ends[source.index], target: ends[target.index])
+    scene.edges.append(
+      SceneEdge(
+        id: "\(model.path(of: source)).\(name)->\(model.path(of: target))", source: ends.source,
+        target: ends.target, kind: "reference", stroke: .dotted, label: name, route: .line([])))
+    graph.edges.append(
+      LayoutGraph.Edge(
+        source: LayoutGraph.End(ends.source), target: LayoutGraph.End(ends.target),
+        labelSize: EdgeLabelText(name).size))
   }
 
   /// `orders->worker`; a second edge between the same elements is `orders->worker#2`.

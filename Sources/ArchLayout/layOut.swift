@@ -1,22 +1,23 @@
 /// Finds a place for every box and a way for every edge.
 ///
-/// Graphviz does the work, in a process of its own; when it crashes, hangs or answers nonsense, the next
-/// rung asks for something simpler. The same graph gives the same geometry in every run.
+/// Graphviz does the work, in a process of its own; when it crashes, hangs or answers nonsense, the
+/// next rung asks for something simpler. The same graph gives the same geometry in every run.
 ///
 /// - Parameters:
 ///   - limits: how many boxes and how much time and memory are allowed.
 ///   - worker: what runs in the other process; tests pass faulty ones.
-/// - Throws: a `LayoutFailure` when the graph is too big, Graphviz is not there, or no rung succeeds.
+/// - Throws: a `LayoutFailure`: the graph is too big, Graphviz is missing, or no rung succeeds.
 package func layOut(
   _ graph: LayoutGraph, limits: LayoutLimits = .standard, worker: LayoutWorker = .graphviz
 ) throws(LayoutFailure) -> GraphGeometry {
   try limits.check(graph)
   try worker.open()
+  let budget = limits.milliseconds(for: graph)
   let start = ContinuousClock.now
   var attempts: [LayoutFailure.Attempt] = []
   for rung in Rung.allCases {
     let spent = Int((ContinuousClock.now - start) / .milliseconds(1))
-    let time = milliseconds(for: rung, left: limits.milliseconds - spent)
+    let time = milliseconds(for: rung, left: budget - spent)
     guard time > 0 else { break }
     // What was too slow once is too slow with other lines: only the last rung does less work.
     if attempts.last?.ending == .outOfTime, rung != .straight { continue }

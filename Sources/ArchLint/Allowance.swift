@@ -16,6 +16,8 @@ struct Allowance {
   /// The comment and what would be left over without it: the spaces before it, or its whole line.
   var removal: Location
   var isUsed = false
+  /// An error it speaks of in vain.
+  var error: DiagnosticID?
 
   /// Whether it speaks of a problem at a line.
   func covers(_ diagnostic: Diagnostic, line: Int) -> Bool {
@@ -118,6 +120,12 @@ extension Diagnostic {
     Diagnostic(
       "allow/missing-reason", .warning, "this comment gives no reason and is not heeded",
       at: location, notes: ["say why after '--', for whoever reads it next"])
+  }
+
+  static func allowedError(_ rule: String, at location: Location) -> Diagnostic {
+    Diagnostic(
+      "allow/error", .warning, "'\(rule)' is an error and cannot be allowed", at: location,
+      notes: ["without mending it there is no picture"])
   }
 
   static func unusedAllowance(_ allowance: Allowance) -> Diagnostic {

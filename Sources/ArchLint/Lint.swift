@@ -3,8 +3,8 @@ package import ArchModel
 import ArchSource
 import ArchSyntax
 
-/// Everything that is to be said about a program: what reading and resolving found, without what the
-/// text allows, and with what is wrong with the allowances themselves.
+/// Everything that is to be said about a program: what reading and resolving found, without what
+/// the text allows, and with what is wrong with the allowances themselves.
 ///
 /// Warnings and hints can be allowed; errors cannot, for without mending them there is no picture.
 package func lint(_ program: Program, _ resolved: ResolvedModel) -> [Diagnostic] {
@@ -27,8 +27,14 @@ package func lint(_ program: Program, _ resolved: ResolvedModel) -> [Diagnostic]
       allowances[place.source.index][allowing].isUsed = true
     } else {
       kept.append(diagnostic)
+      if let allowing { allowances[place.source.index][allowing].error = diagnostic.id }
     }
   }
-  let unused = allowances.joined().filter { !$0.isUsed }.map(Diagnostic.unusedAllowance)
-  return (kept + problems + unused).inReadingOrder()
+  return (kept + problems + allowances.joined().compactMap(problem)).inReadingOrder()
+}
+
+/// What is wrong with an allowance after everything was held against it.
+private func problem(_ allowance: Allowance) -> Diagnostic? {
+  if let error = allowance.error { return .allowedError(error.name, at: allowance.location) }
+  return allowance.isUsed ? nil : .unusedAllowance(allowance)
 }

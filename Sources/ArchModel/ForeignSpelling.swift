@@ -4,14 +4,14 @@ import ArchCatalog
 /// `visibility_timeout_seconds` (Terraform).
 struct ForeignSpelling {
   let declaration: AttributeDeclaration
-  /// The unit that the spelling names: `s` for `…_seconds`.
-  let unit: String?
+  /// The unit that the spelling names, seconds for `…_seconds`, if the attribute is measured in it.
+  let unit: Unit?
 }
 
 /// Finds the attribute that a foreign spelling means, or nil.
 ///
-/// The name is put in kebab case; then endings that name a unit or say "size", "count" or "enabled" are
-/// taken off, until it is an attribute's name or one of its declared alternatives.
+/// The name is put in kebab case; then endings that name a unit or say "size", "count" or
+/// "enabled" are taken off, until it is an attribute's name or one of its declared alternatives.
 func foreignSpelling(
   of name: String, among declarations: [AttributeDeclaration]
 ) -> ForeignSpelling? {
@@ -19,13 +19,13 @@ func foreignSpelling(
   var unit: String?
   while !words.isEmpty {
     let spelling = words.joined(separator: "-")
-    if spelling != name || unit != nil,
-      let declaration = declarations.first(where: { $0.name == spelling })
-    {
-      return ForeignSpelling(declaration: declaration, unit: unit)
-    }
-    if let declaration = declarations.first(where: { $0.alternatives.contains(spelling) }) {
-      return ForeignSpelling(declaration: declaration, unit: unit)
+    let declaration =
+      declarations.first { $0.name == spelling }
+      ?? declarations.first { $0.alternatives.contains(spelling) }
+    if let declaration {
+      let known = unit.flatMap(Unit.named)
+      let fits = known?.dimension == declaration.type.dimension
+      return ForeignSpelling(declaration: declaration, unit: fits ? known : nil)
     }
     guard let last = words.popLast() else { return nil }
     if let named = unitsByWord[last] {
@@ -46,14 +46,16 @@ private let unitsByWord = [
 /// Words that templates put behind or between without meaning more: `timeout_in_seconds`.
 private let fillers: Set<String> = ["in", "size", "enabled", "count", "period"]
 
-/// The words of a name in camel case, snake case or kebab case, in lower case.
+/// The words of a name in camel case, snake case or kebab case, in lower case: `DBInstanceClass` is
+/// `db`, `instance` and `class`.
 private func kebabWords(_ name: String) -> [String] {
   var words: [String] = []
   var word = ""
   var previous: Character?
-  for character in name {
+  for (character, next) in zip(name, name.dropFirst().map(Optional.some) + [nil]) {
     let isBoundary = character == "_" || character == "-"
-    let isHump = character.isUppercase && (previous?.isLowercase ?? false)
+    let endsAcronym = previous?.isUppercase == true && next?.isLowercase == true
+    let isHump = character.isUppercase && (previous?.isLowercase == true || endsAcronym)
     if isBoundary || isHump, !word.isEmpty {
       words.append(word)
       word = ""

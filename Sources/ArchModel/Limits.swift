@@ -2,8 +2,8 @@ package import ArchSyntax
 
 /// How much a diagram may hold; each bound has its own message, which names it.
 ///
-/// Bounds keep hostile or generated input from exhausting the machine. They lie far above what a person
-/// can read in one picture.
+/// Bounds keep hostile or generated input from exhausting the machine. They lie far above what a
+/// person can read in one picture.
 package struct Limits: Sendable {
   package var parse = ParseLimits.standard
   /// The bytes of all files of a diagram together.

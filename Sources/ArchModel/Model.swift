@@ -75,7 +75,7 @@ package struct Model: Sendable {
   mutating func indexChildren() {
     let order = elements.indices.sorted { elements[$0].declaration < elements[$1].declaration }
     var counts = [Int](repeating: 0, count: elements.count + 2)
-    for element in elements { counts[(element.parent?.index ?? -1) + 2] += 1 }
+    for index in elements.indices { counts[(elements[index].parent?.index ?? -1) + 2] += 1 }
     for slot in 1..<counts.count { counts[slot] += counts[slot - 1] }
     childStarts = counts
     childList = [ElementID](repeating: ElementID(0), count: elements.count)

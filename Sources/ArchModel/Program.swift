@@ -40,8 +40,8 @@ package typealias ImportReader = (_ path: String, _ importer: String) throws(Imp
 
 /// Parses a file and everything it imports.
 ///
-/// The disk is behind `reader`, so that this works the same over files, an editor's open documents and a
-/// test's strings. Cycles, missing files and limits are errors at the import.
+/// The disk is behind `reader`, so that this works the same over files, an editor's open
+/// documents and a test's strings. Cycles, missing files and limits are errors at the import.
 package func loadProgram(
   _ root: ImportedSource, limits: Limits = .standard, reader: @escaping ImportReader
 ) -> Program {

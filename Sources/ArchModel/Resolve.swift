@@ -11,11 +11,11 @@ package struct ResolvedModel: Sendable {
   package var bindings: Bindings
 }
 
-/// Gives a program its meaning: names resolved inside out whatever the order of the text, elements that
-/// are only mentioned made, attributes typed, containers and limits checked.
+/// Gives a program its meaning: names resolved inside out whatever the order of the text,
+/// elements that are only mentioned made, attributes typed, containers and limits checked.
 ///
-/// The model holds whatever could be understood, also where there are errors. Takes time linear in the
-/// size of the text.
+/// The model holds whatever could be understood, also where there are errors. Takes time linear
+/// in the size of the text.
 package func resolve(
   _ program: Program, catalog: Catalog = Catalog(), limits: Limits = .standard
 ) -> ResolvedModel {
@@ -31,7 +31,7 @@ package func resolve(
   resolver.checkContainers()
   resolver.model.indexChildren()
   return ResolvedModel(
-    model: resolver.model, diagnostics: resolver.diagnostics,
+    model: resolver.model, diagnostics: resolver.diagnosticsOnce,
     bindings: Bindings(readings: resolver.readings))
 }
 
@@ -46,8 +46,8 @@ package struct Bindings: Sendable {
   }
 }
 
-/// One reading of one file: the file, and the scope its names go to. A file imported under two names is
-/// read twice.
+/// One reading of one file: the file, and the scope its names go to. A file imported under two
+/// names is read twice.
 struct Reading: Sendable {
   let tree: SyntaxTree
   let file: Int
@@ -73,6 +73,8 @@ struct Scope {
   var element: ElementID?
   /// The name of the import it is.
   var namespace: String?
+  /// Where the import gets that name.
+  var declaration: Location?
 }
 
 /// An element that is mentioned and declared nowhere.
@@ -127,6 +129,7 @@ struct Resolver {
   var suggestionsLeft = 100
   var hasReportedElementLimit = false
   var hasReportedConnectionLimit = false
+  var hasReportedReadingLimit = false
 
   /// What the catalog says of a name.
   enum CatalogAnswer {
@@ -142,6 +145,26 @@ struct Resolver {
     self.limits = limits
     let tokens = program.files.reduce(0) { $0 + $1.parsed.tree.nodeCount }
     symbols = SymbolTable(capacity: tokens / 16)
+  }
+
+  /// The problems, each once: a file that is read under several names has each of them several
+  /// times.
+  var diagnosticsOnce: [Diagnostic] {
+    guard readings.count > program.files.count else { return diagnostics }
+    var seen: Set<Said> = []
+    return diagnostics.filter { diagnostic in
+      seen.insert(
+        Said(
+          location: diagnostic.primary.location, id: diagnostic.id, message: diagnostic.message)
+      ).inserted
+    }
+  }
+
+  /// What makes a problem the same as another.
+  private struct Said: Hashable {
+    let location: Location
+    let id: DiagnosticID
+    let message: String
   }
 
   // MARK: Names
@@ -189,11 +212,13 @@ struct Resolver {
     return model.services.count - 1
   }
 
-  /// The name nearest to an unknown one, among elements and the catalog.
-  mutating func nearName(to name: String) -> String? {
+  /// The name nearest to an unknown one, among elements, services or both.
+  mutating func nearName(
+    to name: String, amongElements: Bool = true, amongServices: Bool = true
+  ) -> String? {
     guard suggestionsLeft > 0 else { return nil }
     suggestionsLeft -= 1
-    let elements = model.elements.lazy.filter { !$0.isImplicit }.map(\.name)
-    return nearest(to: name, among: Array(elements) + catalog.names)
+    let elements = amongElements ? model.elements.filter { !$0.isImplicit }.map(\.name) : []
+    return nearest(to: name, among: elements + (amongServices ? catalog.names : []))
   }
 }

@@ -93,7 +93,8 @@ extension Resolver {
     }
     if let foreign = foreignSpelling(of: text, among: owner.all) {
       diagnostics.append(.foreignSpelling(name, node, foreign))
-      return readForeign(foreign, name: name, value: node, scope: scope)
+      return readAttribute(
+        foreign.declaration, name: name, value: node, scope: scope, bareUnit: foreign.unit)
     }
     if !owner.isOpen {
       let near = nearest(to: text, among: owner.all.map(\.name))
@@ -105,27 +106,15 @@ extension Resolver {
   }
 
   private mutating func readAttribute(
-    _ declaration: AttributeDeclaration, name: SyntaxNode, value node: SyntaxNode, scope: Int
+    _ declaration: AttributeDeclaration, name: SyntaxNode, value node: SyntaxNode, scope: Int,
+    bareUnit: Unit? = nil
   ) -> Attribute? {
-    let (value, problem) = readValue(node, as: declaration)
+    let (value, problem) = readValue(node, as: declaration, bareUnit: bareUnit)
     if let problem { diagnostics.append(problem) }
     guard let value else { return nil }
     return Attribute(
       name: declaration.name, value: value,
       targets: targets(of: declaration.type, node, declaration, scope: scope),
-      declaration: name.location, valueLocation: node.location)
-  }
-
-  /// Reads the value of an attribute spelt as in a cloud template, where a bare number has the unit
-  /// that the spelling names.
-  private mutating func readForeign(
-    _ foreign: ForeignSpelling, name: SyntaxNode, value node: SyntaxNode, scope: Int
-  ) -> Attribute? {
-    guard let unit = foreign.unit, let amount = Measure(node.text)?.quantity,
-      amount.dimension == .number, let known = Unit.named(unit)
-    else { return readAttribute(foreign.declaration, name: name, value: node, scope: scope) }
-    return Attribute(
-      name: foreign.declaration.name, value: known.dimension.value(amount.amount * known.factor),
       declaration: name.location, valueLocation: node.location)
   }
 
@@ -150,12 +139,16 @@ extension Resolver {
     let found: ElementID
     if let token = reference.singleName {
       let symbol = symbol(ofToken: token, in: node.tree)
-      guard case .element(let id) = find(symbol, from: scope) else {
-        let near = nearName(to: node.text)
+      switch find(symbol, from: scope) {
+      case .element(let id): found = id
+      case .ambiguous(let symbol):
+        diagnostics.append(.ambiguousName(node.text, at: node.location, candidates(symbol)))
+        return nil
+      case .namespace, .none:
+        let near = nearName(to: node.text, amongServices: false)
         diagnostics.append(.unknownReference(node, declaration, near: near))
         return nil
       }
-      found = id
     } else {
       guard let id = resolvePath(reference, from: scope) else { return nil }
       found = id

@@ -3,8 +3,8 @@ import ArchDiagnostics
 
 /// What may stand in what.
 extension Resolver {
-  /// Reports elements in containers where their service cannot be. Implicit elements have been placed
-  /// where they may stand.
+  /// Reports elements in containers where their service cannot be. Implicit elements have been
+  /// placed where they may stand.
   mutating func checkContainers() {
     for index in model.elements.indices where !model.elements[index].isImplicit {
       guard let parent = model.elements[index].parent else { continue }

@@ -3,16 +3,24 @@ import ArchDiagnostics
 import ArchSource
 import ArchSyntax
 
-/// First pass, the only walk over the trees: every element that the text declares gets its place and its
-/// name, whatever the order, and everything else is noted for the passes after it.
+/// First pass, the only walk over the trees: every element that the text declares gets its place
+/// and its name, whatever the order, and everything else is noted for the passes after it.
 extension Resolver {
   /// Takes in the services that the program declares, before any element names one.
   mutating func readOwnServices() {
+    var declared: [String: Location] = [:]
     for file in program.files {
       for case .service(let syntax) in file.parsed.file.statements {
         let (service, problems) = readService(syntax)
         diagnostics += problems
-        if let service { catalog.add(service) }
+        guard let service else { continue }
+        if let label = syntax.label { checkLabel(label.value, at: label.location) }
+        if let first = declared[service.key] {
+          diagnostics.append(.duplicateService(service, first: first))
+        } else {
+          declared[service.key] = service.declaration
+          catalog.add(service)
+        }
       }
     }
   }
@@ -23,7 +31,7 @@ extension Resolver {
   }
 
   private mutating func declareFile(_ file: Int, scope: Int, open: [Int]) {
-    guard !readings.contains(where: { $0.file == file && $0.scope == scope }) else { return }
+    guard !isRead(file, scope) else { return }
     let parsed = program.files[file].parsed
     let reading = readings.count
     readings.append(
@@ -31,10 +39,25 @@ extension Resolver {
         tree: parsed.tree, file: file, scope: scope,
         bindings: [Int32](repeating: Reading.unbound, count: parsed.tree.nodeCount)))
     for imported in program.files[file].imports where !open.contains(imported.file) {
-      let target = imported.syntax.name.map { openNamespace($0, in: scope) } ?? scope
+      let name = imported.syntax.name
+      guard readings.count < limits.files || (name == nil && isRead(imported.file, scope)) else {
+        return reportReadingLimit(imported.syntax)
+      }
+      let target = name.map { openNamespace($0, in: scope) } ?? scope
       declareFile(imported.file, scope: target, open: open + [file])
     }
     declare(parsed.file.statements, scope: scope, parent: nil, reading: reading)
+  }
+
+  private func isRead(_ file: Int, _ scope: Int) -> Bool {
+    readings.contains { $0.file == file && $0.scope == scope }
+  }
+
+  /// Files that import each other under two names each double what is read with every level.
+  private mutating func reportReadingLimit(_ syntax: ImportSyntax) {
+    guard !hasReportedReadingLimit else { return }
+    hasReportedReadingLimit = true
+    diagnostics.append(.tooManyReadings(limit: limits.files, at: syntax.location))
   }
 
   /// The scope of what an import brings under a name.
@@ -45,8 +68,9 @@ extension Resolver {
         parent: scope, depth: scopes[scope].depth + 1, element: nil,
         namespace: [scopes[scope].namespace, name.text].compactMap { $0 }.joined(separator: ".")))
     let number = scopes.count - 1
-    if names[key(scope, symbol)] != nil {
-      diagnostics.append(.duplicateNamespace(name))
+    scopes[number].declaration = name.location
+    if let taken = names[key(scope, symbol)] {
+      diagnostics.append(.duplicateNamespace(name, first: declaration(of: taken)))
     } else {
       names[key(scope, symbol)] = Int32(-number)
     }
@@ -98,12 +122,15 @@ extension Resolver {
         left = declareOperands(part, scope: scope, parent: parent, reading: reading)
       } else if part.kind == .hop {
         guard let operands = part.child(.operands) else { continue }
-        let right = declareOperands(operands, scope: scope, parent: parent, reading: reading)
+        // Noted before what stands in the operands' blocks: connections are in the order of the
+        // text.
+        let hop = hops.count
         hops.append(
           HopRecord(
             reading: Int32(reading), node: Int32(part.index), scope: Int32(scope), left: left,
-            right: right))
-        left = right
+            right: 0..<0))
+        left = declareOperands(operands, scope: scope, parent: parent, reading: reading)
+        hops[hop].right = left
       }
     }
   }
@@ -126,10 +153,17 @@ extension Resolver {
   private mutating func declare(
     _ syntax: ElementSyntax, scope: Int, parent: ElementID?, reading: Int
   ) -> End? {
-    guard let (element, symbol) = newElement(syntax, scope: scope, parent: parent) else {
-      return noteMention(syntax, scope: scope, reading: reading)
+    if let reference = syntax.bareReference {
+      return noteMention(of: reference, by: syntax, scope: scope, reading: reading)
     }
-    guard let id = add(element, symbol: symbol, scope: scope) else { return nil }
+    guard let (element, symbol) = newElement(syntax, scope: scope, parent: parent) else {
+      return noteMention(ofLabel: syntax, scope: scope, reading: reading)
+    }
+    guard let id = add(element, symbol: symbol, scope: scope) else {
+      // A name declared twice still means something where it stands: the first of its elements.
+      let taken = names[key(scope, symbol)] ?? -1
+      return taken >= 0 ? .element(taken) : nil
+    }
     readings[reading].bindings[syntax.node.index] = Int32(id.index)
     if let block = syntax.block {
       declareBlock(block, of: id, scope: scope, reading: reading)
@@ -152,25 +186,31 @@ extension Resolver {
     declare(statements, scope: scopes.count - 1, parent: id, reading: reading)
   }
 
+  /// Notes that an operand names an element.
   private mutating func noteMention(
-    _ syntax: ElementSyntax, scope: Int, reading: Int
-  ) -> End? {
-    guard syntax.name == nil, syntax.block == nil else { return nil }
-    var mention = Mention(
-      symbol: -1, scope: Int32(scope), reading: Int32(reading), node: Int32(syntax.node.index),
-      isLabel: false)
-    if let reference = syntax.reference {
-      guard syntax.label == nil else { return nil }
-      if let token = reference.singleName {
-        mention.symbol = Int32(symbol(ofToken: token, in: syntax.node.tree))
-      }
-    } else if let label = syntax.label {
-      mention.symbol = Int32(symbols.symbol(kebabCase(label.value)))
-      mention.isLabel = true
-    } else {
-      return nil
+    of reference: ReferenceSyntax, by syntax: ElementSyntax, scope: Int, reading: Int
+  ) -> End {
+    var symbol = -1
+    if let token = reference.singleName {
+      symbol = self.symbol(ofToken: token, in: syntax.node.tree)
     }
-    mentions.append(mention)
+    mentions.append(
+      Mention(
+        symbol: Int32(symbol), scope: Int32(scope), reading: Int32(reading),
+        node: Int32(syntax.node.index), isLabel: false))
+    return .mention(Int32(mentions.count - 1))
+  }
+
+  /// Notes that an operand names an element by its label; nil where it does not.
+  private mutating func noteMention(
+    ofLabel syntax: ElementSyntax, scope: Int, reading: Int
+  ) -> End? {
+    guard syntax.reference == nil, syntax.name == nil, syntax.block == nil, let label = syntax.label
+    else { return nil }
+    mentions.append(
+      Mention(
+        symbol: Int32(symbols.symbol(kebabCase(label.value))), scope: Int32(scope),
+        reading: Int32(reading), node: Int32(syntax.node.index), isLabel: true))
     return .mention(Int32(mentions.count - 1))
   }
 
@@ -183,8 +223,9 @@ extension Resolver {
     _ syntax: ElementSyntax, scope: Int, parent: ElementID?
   ) -> (element: Element, symbol: Int)? {
     let tree = syntax.node.tree
-    let label = syntax.label?.value
-    if let label, let node = syntax.label?.node { checkLabel(label, at: node.location) }
+    let labelSyntax = syntax.label
+    let label = labelSyntax?.value
+    if let label, let labelSyntax { checkLabel(label, at: labelSyntax.location) }
     if let name = syntax.name {
       let symbol = symbol(ofToken: name.tokenRange.lowerBound, in: tree)
       let service = service(syntax.serviceName)
@@ -198,14 +239,26 @@ extension Resolver {
         return nil
       }
       let service = service(reference.node)
-      let name = label.map(kebabCase) ?? tree.text(ofToken: token)
-      var element = element(name, label, service, reference.node, scope, parent)
-      if label == nil { element.label = model.services[service].shortTitle }
-      return (element, symbols.symbol(name))
+      if let label {
+        let name = kebabCase(label)
+        return (
+          element(name, label, service, reference.node, scope, parent), symbols.symbol(name)
+        )
+      }
+      let symbol = symbol(ofToken: token, in: tree)
+      guard case .service = askCatalog(symbol) else {
+        let name = symbols.names[symbol]
+        return (element(name, nil, service, reference.node, scope, parent), symbol)
+      }
+      let implied = implicitName(symbol, service)
+      let name = symbols.names[implied.symbol]
+      var element = element(name, nil, service, reference.node, scope, parent)
+      element.label = implied.label
+      return (element, implied.symbol)
     }
-    guard let label, syntax.block != nil, let node = syntax.label?.node else { return nil }
+    guard let label, let labelSyntax, syntax.block != nil else { return nil }
     let name = kebabCase(label)
-    return (element(name, label, 0, node, scope, parent), symbols.symbol(name))
+    return (element(name, label, 0, labelSyntax.node, scope, parent), symbols.symbol(name))
   }
 
   private func element(
@@ -226,13 +279,14 @@ extension Resolver {
     case .service(let index): return index
     case .ambiguous(let keys): diagnostics.append(.ambiguousService(node, keys))
     case .unknown:
-      let near = nearName(to: node.text)
+      let near = nearName(to: node.text, amongElements: false)
       diagnostics.append(.unknownService(node, near: near))
     }
     return 0
   }
 
-  /// Gives an element its number and its name; nil where the name is taken or there is no more room.
+  /// Gives an element its number and its name; nil where the name is taken or there is no more
+  /// room.
   mutating func add(_ element: Element, symbol: Int, scope: Int) -> ElementID? {
     guard model.elements.count < limits.elements else {
       if !hasReportedElementLimit {
@@ -242,8 +296,7 @@ extension Resolver {
       return nil
     }
     if let taken = names[key(scope, symbol)] {
-      let first = taken >= 0 ? model.elements[Int(taken)].declaration : nil
-      diagnostics.append(.duplicateName(element, first: first))
+      diagnostics.append(.duplicateName(element, first: declaration(of: taken)))
       return nil
     }
     checkName(element)
@@ -252,8 +305,14 @@ extension Resolver {
     elementSymbols.append(Int32(symbol))
     blockScopes.append(-1)
     names[key(scope, symbol)] = Int32(id.index)
-    if !element.isImplicit { countDeclaration(of: symbol, id) }
+    countDeclaration(of: symbol, id)
     return id
+  }
+
+  /// Where the element or the import that a name means gets it.
+  private func declaration(of meaning: Int32) -> Location? {
+    meaning >= 0
+      ? model.elements[Int(meaning)].declaration : scopes[Int(-meaning)].declaration
   }
 
   private mutating func countDeclaration(of symbol: Int, _ id: ElementID) {
@@ -282,11 +341,14 @@ extension Resolver {
   }
 }
 
-/// A label as a name: lower case, with `-` for whatever is not a letter or a digit.
-/// `Order queue (EU)` becomes `order-queue-eu`.
+/// A label as a name: lower case, with `-` for whatever is not a letter or a digit. `Order queue
+/// (EU)` becomes `order-queue-eu`. The name is one that a text can write: its characters are
+/// those of identifiers (Unicode Annex 31).
 package func kebabCase(_ label: String) -> String {
-  let words = label.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }
-  let name = words.joined(separator: "-")
+  let words = label.lowercased().unicodeScalars.split {
+    !$0.properties.isXIDContinue || $0.properties.isDefaultIgnorableCodePoint
+  }
+  let name = words.map { String($0) }.joined(separator: "-")
   guard let first = name.unicodeScalars.first else { return "element" }
-  return first.properties.isXIDStart ? name : "_" + name
+  return first.properties.isXIDStart || first == "_" ? name : "_" + name
 }

@@ -14,24 +14,41 @@ extension Resolver {
   }
 
   private mutating func readFlow(_ syntax: FlowSyntax, reading: Int, edges: inout EdgeLookup) {
-    var flow = Flow(name: syntax.label?.value, declaration: syntax.location)
+    var flow = Flow(
+      name: syntax.label?.value, declaration: syntax.label?.location ?? syntax.location)
+    if let first = model.flows.first(where: { $0.name != nil && $0.name == flow.name }) {
+      diagnostics.append(.duplicateFlow(flow, first: first))
+    }
     if let label = syntax.label { checkLabel(label.value, at: label.location) }
     for statement in syntax.statements {
       switch statement {
       case .connection(let connection):
         flow.steps += steps(connection, reading: reading, edges: &edges)
       case .together(let together):
-        let steps = together.statements.flatMap { statement -> [FlowStep] in
-          guard case .connection(let connection) = statement else { return [] }
-          return self.steps(connection, reading: reading, edges: &edges)
-        }
-        let moves = steps.flatMap(\.moves)
+        let moves = moves(together, reading: reading, edges: &edges)
         if !moves.isEmpty { flow.steps.append(FlowStep(moves: moves)) }
       case .attribute(let attribute): diagnostics.append(.attributeInFlow(attribute))
       default: break
       }
     }
     model.flows.append(flow)
+  }
+
+  /// All that moves at once.
+  private mutating func moves(
+    _ syntax: TogetherSyntax, reading: Int, edges: inout EdgeLookup
+  ) -> [FlowMove] {
+    var moves: [FlowMove] = []
+    for statement in syntax.statements {
+      switch statement {
+      case .connection(let connection):
+        moves += steps(connection, reading: reading, edges: &edges).flatMap(\.moves)
+      case .together(let inner): moves += self.moves(inner, reading: reading, edges: &edges)
+      case .attribute(let attribute): diagnostics.append(.attributeInFlow(attribute))
+      default: break
+      }
+    }
+    return moves
   }
 
   /// The steps of a connection in a flow: one for each arrow; a fan moves at once.
@@ -43,6 +60,7 @@ extension Resolver {
     for hop in syntax.hops {
       let right = operandElements(hop.operands, reading: reading)
       let form = ArrowForm(hop.arrow)
+      if let label = hop.label { checkLabel(label.value, at: label.location) }
       let duration = hop.block == nil ? nil : readDuration(hop)
       let moves = left.flatMap { first in
         right.compactMap { second in

@@ -3,11 +3,15 @@ import ArchDiagnostics
 import ArchSource
 import ArchSyntax
 
-/// Second pass: every operand that mentions an element is bound to it. What is declared nowhere becomes
-/// one implicit element for the whole diagram, in the innermost container around all its mentions.
+/// Second pass: every operand that mentions an element is bound to it. What is declared nowhere
+/// becomes one implicit element for the whole diagram, in the innermost container around all its
+/// mentions.
 extension Resolver {
+  /// Quoted operands come first, as they are the nearest to a declaration: what a name means must
+  /// not depend on whether the label stands above or below it.
   mutating func bindMentions() {
-    for index in mentions.indices { bind(index) }
+    for index in mentions.indices where mentions[index].isLabel { bind(index) }
+    for index in mentions.indices where !mentions[index].isLabel { bind(index) }
   }
 
   private mutating func bind(_ index: Int) {
@@ -19,10 +23,13 @@ extension Resolver {
       mentions[index].element = Int32(found?.index ?? -1)
       return
     }
-    switch find(Int(mention.symbol), from: scope) {
+    let symbol = Int(mention.symbol)
+    switch mention.isLabel ? findDeclared(symbol, from: scope) : find(symbol, from: scope) {
     case .element(let id): mentions[index].element = Int32(id.index)
-    case .ambiguous:
-      diagnostics.append(.ambiguousName(node(of: mention), candidates(Int(mention.symbol))))
+    case .ambiguous(let symbol):
+      let node = node(of: mention)
+      diagnostics.append(.ambiguousName(node.text, at: node.location, candidates(symbol)))
+    case .namespace: diagnostics.append(.namespaceAsElement(node(of: mention)))
     case .none: mentions[index].pending = Int32(pendingElement(for: mention))
     }
   }
@@ -34,27 +41,35 @@ extension Resolver {
   /// What a single name leads to.
   enum Finding {
     case element(ElementID)
-    /// Several elements of the diagram bear the name and none is in scope.
-    case ambiguous
+    /// Several elements of the diagram bear the name of this symbol and none is in scope.
+    case ambiguous(Int)
+    /// It is the name of an import, which is no element.
+    case namespace
     case none
+  }
+
+  /// Looks a name up: inside out, then in the whole diagram.
+  func findDeclared(_ symbol: Int, from scope: Int) -> Finding {
+    let found = lookUp(symbol, from: scope)
+    if let found, found >= 0 { return .element(ElementID(Int(found))) }
+    let declared = declared(symbol)
+    if declared.count == 1 { return .element(ElementID(Int(declared.first))) }
+    if declared.count > 1 { return .ambiguous(symbol) }
+    return found == nil ? .none : .namespace
   }
 
   /// Looks a name up: inside out, then in the whole diagram, then by the service it is an alias of.
   mutating func find(_ symbol: Int, from scope: Int) -> Finding {
-    if let found = lookUp(symbol, from: scope), found >= 0 {
-      return .element(ElementID(Int(found)))
-    }
-    let declared = declared(symbol)
-    if declared.count == 1 { return .element(ElementID(Int(declared.first))) }
-    if declared.count > 1 { return .ambiguous }
-    if pendingBySymbol[symbol] != nil { return .none }
+    let found = findDeclared(symbol, from: scope)
+    guard case .none = found, pendingBySymbol[symbol] == nil else { return found }
     guard case .service(let service) = askCatalog(symbol) else { return .none }
     let canonical = symbols.symbol(model.services[service].key)
     let isProduct = canonical != symbol && !model.services[service].isGeneric
     return isProduct ? find(canonical, from: scope) : .none
   }
 
-  /// Follows a path of names: the first is looked up, each further one stands inside the one before.
+  /// Follows a path of names: the first is looked up, each further one stands inside the one
+  /// before.
   mutating func resolvePath(_ reference: ReferenceSyntax, from scope: Int) -> ElementID? {
     let tokens = reference.names
     guard let head = tokens.first else { return nil }
@@ -62,11 +77,19 @@ extension Resolver {
     var inner: Int
     if let found = lookUp(symbol, from: scope), found < 0 {
       inner = Int(-found)
-    } else if case .element(let id) = find(symbol, from: scope) {
-      inner = Int(blockScopes[id.index])
     } else {
-      diagnostics.append(.unknownPath(reference, at: head))
-      return nil
+      switch find(symbol, from: scope) {
+      case .element(let id): inner = Int(blockScopes[id.index])
+      case .ambiguous(let symbol):
+        let tree = reference.node.tree
+        diagnostics.append(
+          .ambiguousName(
+            tree.text(ofToken: head), at: tree.location(ofToken: head), candidates(symbol)))
+        return nil
+      case .namespace, .none:
+        diagnostics.append(.unknownPath(reference, at: head))
+        return nil
+      }
     }
     for token in tokens.dropFirst() {
       let name = self.symbol(ofToken: token, in: reference.node.tree)
@@ -77,12 +100,12 @@ extension Resolver {
       if found >= 0, token == tokens.last { return ElementID(Int(found)) }
       inner = found < 0 ? Int(-found) : Int(blockScopes[Int(found)])
     }
-    diagnostics.append(.unknownPath(reference, at: head))
+    diagnostics.append(.namespaceAsElement(reference.node))
     return nil
   }
 
   /// The paths of all declared elements of a name.
-  private func candidates(_ symbol: Int) -> [(path: String, declaration: Location)] {
+  func candidates(_ symbol: Int) -> [(path: String, declaration: Location)] {
     elementSymbols.indices.lazy.filter { Int(elementSymbols[$0]) == symbol }.prefix(8)
       .map { (model.path(of: ElementID($0)), model.elements[$0].declaration) }
   }
@@ -113,8 +136,7 @@ extension Resolver {
 
   /// What an implicit element is called. An alias of a product is the product, so that `ddb` and
   /// `dynamodb` are one box; an alias of a generic kind (`publisher`) is a word of its own.
-  private mutating func implicitName(_ symbol: Int, _ service: Int) -> (symbol: Int, label: String)
-  {
+  mutating func implicitName(_ symbol: Int, _ service: Int) -> (symbol: Int, label: String) {
     let service = model.services[service]
     let name = symbols.names[symbol]
     guard service.isGeneric, name != service.key else {
@@ -181,8 +203,8 @@ extension Resolver {
     return add(element, symbol: pending.symbol, scope: scope)
   }
 
-  /// The innermost scope around the mentions that the element may stand in: `s3` mentioned in a subnet
-  /// stands outside the network, where it belongs.
+  /// The innermost scope around the mentions that the element may stand in: `s3` mentioned in a
+  /// subnet stands outside the network, where it belongs.
   private mutating func scopeForImplicit(_ pending: PendingElement) -> Int {
     var scope = pending.scope
     guard let service = pending.service else { return scope }

@@ -1,7 +1,7 @@
 /// Gives equal names equal numbers, so that resolving compares numbers and not text.
 ///
-/// Open addressing with linear probing over FNV-1a hashes of the bytes; a name becomes a `String` once,
-/// when it is first seen.
+/// Open addressing with linear probing over FNV-1a hashes of the bytes; a name becomes a `String`
+/// once, when it is first seen.
 struct SymbolTable {
   private var slots: [Int32]
   private var hashes: [UInt32] = []

@@ -1,7 +1,7 @@
 /// Collects the bytes of a picture in one block of memory that grows as needed.
 ///
-/// Numbers are written by our own integer code: it is the same on every machine, whatever the locale,
-/// and many times as fast as a formatter.
+/// Numbers are written by our own integer code: it is the same on every machine, whatever the
+/// locale, and many times as fast as a formatter.
 struct ByteWriter: ~Copyable {
   private var storage: UnsafeMutablePointer<UInt8>
   private var capacity: Int
@@ -53,8 +53,8 @@ struct ByteWriter: ~Copyable {
     putDigits(value.magnitude)
   }
 
-  /// Appends a number rounded to one decimal: `12`, `-0.5`, `88.1`. What is no number becomes 0, and
-  /// what no picture can hold is cut off at ten million.
+  /// Appends a number rounded to one decimal: `12`, `-0.5`, `88.1`. What is no number becomes 0,
+  /// and what no picture can hold is cut off at ten million.
   mutating func number(_ value: Double) {
     let limited = value.isFinite ? min(max(value, -1e7), 1e7) : 0
     // Adding a half before cutting off rounds halves away from zero.

@@ -1,6 +1,7 @@
 import ArchScene
 
-/// A short hash of what a picture shows (FNV-1a, 64 bits), for names that two pictures do not share.
+/// A short hash of what a picture shows (FNV-1a, 64 bits), for names that two pictures do not
+/// share.
 struct ContentHash {
   private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 

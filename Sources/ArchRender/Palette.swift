@@ -2,9 +2,9 @@ import ArchScene
 
 /// The colours of one scheme, each as `#rrggbb`.
 ///
-/// Against what lies behind it, text reaches a contrast of 4.5 : 1, and lines, arrowheads, tiles and
-/// glyphs 3 : 1 (WCAG 2.2, 1.4.3 and 1.4.11). A card's own border is quieter: the words and the tile
-/// already say where the card is.
+/// Against what lies behind it, text reaches a contrast of 4.5 : 1, and lines, arrowheads, tiles
+/// and glyphs 3 : 1 (WCAG 2.2, 1.4.3 and 1.4.11). A card's own border is quieter: the words and
+/// the tile already say where the card is.
 struct Palette: Sendable {
   var page: StaticString
   var card: StaticString

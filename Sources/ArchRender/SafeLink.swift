@@ -1,8 +1,9 @@
-/// A link that may stand in a picture: `http`, `https`, `mailto`, or a relative one without a scheme.
+/// A link that may stand in a picture: `http`, `https`, `mailto`, or a relative one without a
+/// scheme.
 ///
-/// Browsers drop control characters and blanks from a link before they read its scheme, so one with any
-/// of those inside is no link at all; neither is one that leaves its own site without saying so
-/// (`//host`, `\\host`).
+/// Browsers drop control characters and blanks from a link before they read its scheme, so one
+/// with any of those inside is no link at all; neither is one that leaves its own site without
+/// saying so (`//host`, `\\host`).
 struct SafeLink: Equatable {
   /// The link as it is written, blanks encoded.
   let address: String

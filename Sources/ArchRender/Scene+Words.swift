@@ -1,8 +1,8 @@
 import ArchScene
 
 extension Scene {
-  /// The words for people who cannot see the picture: the author's own, or else figures and the first
-  /// connections, such as `3 elements, 2 connections: Reader to Edge; Edge to Photos`.
+  /// The words for people who cannot see the picture: the author's own, or else figures and the
+  /// first connections, such as `3 elements, 2 connections: Reader to Edge; Edge to Photos`.
   var spokenDescription: String {
     if let summary, !summary.isEmpty { return summary }
     let elements = counted(nodes.count + groups.count, "element")

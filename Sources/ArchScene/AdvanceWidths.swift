@@ -1,8 +1,8 @@
 /// The advance widths of a Helvetica-like sans, in thousandths of the font size.
 ///
-/// The figures are those of Liberation Sans 2, regular and bold, which keeps Arial's. Helvetica (Adobe's
-/// font metrics) has the same for all letters and digits, and differs in a few signs, such as `·` and
-/// `±`, by less than 0.06 em. Each table covers one run of code points, in order.
+/// The figures are those of Liberation Sans 2, regular and bold, which keeps Arial's. Helvetica
+/// (Adobe's font metrics) has the same for all letters and digits, and differs in a few signs,
+/// such as `·` and `±`, by less than 0.06 em. Each table covers one run of code points, in order.
 enum AdvanceWidths {
   /// U+0020 to U+00FF; what stands in for control characters is 0.
   static let regularLatin: [UInt16] = [

@@ -1,7 +1,7 @@
 /// The words of a card as they are set: the label in one line or two, then the caption.
 ///
-/// Layout asks for `size` before it places a card; drawing asks again with the frame it was given, so
-/// that words never leave a frame, whoever chose it.
+/// Layout asks for `size` before it places a card; drawing asks again with the frame it was
+/// given, so that words never leave a frame, whoever chose it.
 package struct CardText: Sendable, Equatable {
   /// One line, or two; never none.
   package var lines: [String]
@@ -39,7 +39,8 @@ package struct CardText: Sendable, Equatable {
 }
 
 extension SceneNode {
-  /// The size of the card with everything in sight: its words, and the stack when there are several.
+  /// The size of the card with everything in sight: its words, and the stack when there are
+  /// several.
   package static func outlineSize(label: String, caption: String, count: Int = 1) -> Size {
     var size = CardText(label: label, caption: caption).size
     if count > 1 {
@@ -49,7 +50,8 @@ extension SceneNode {
     return size
   }
 
-  /// What the card covers: its frame, and the cards of a stack that look out above and to the right.
+  /// What the card covers: its frame, and the cards of a stack that look out above and to the
+  /// right.
   ///
   /// Edges end at the border of this, not of `frame`.
   package var outline: Rect {

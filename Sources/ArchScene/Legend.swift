@@ -1,4 +1,5 @@
-/// What the strokes of a picture stand for: one entry for each, with the kinds of edge it is used for.
+/// What the strokes of a picture stand for: one entry for each, with the kinds of edge it is used
+/// for.
 package struct Legend: Sendable, Equatable {
   /// One line and its words.
   package struct Entry: Sendable, Equatable {

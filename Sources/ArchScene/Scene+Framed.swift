@@ -1,8 +1,8 @@
 extension Scene {
   private typealias M = PictureMetrics
 
-  /// Returns the scene moved and sized so that its content stands inside the margins, under the title
-  /// and above the legend.
+  /// Returns the scene moved and sized so that its content stands inside the margins, under the
+  /// title and above the legend.
   ///
   /// Every backend that works in px calls this, so layout may put its content anywhere; calling it
   /// twice changes nothing. The content moves by whole px.

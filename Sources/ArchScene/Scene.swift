@@ -1,7 +1,7 @@
 /// A laid-out picture: boxes, routes and labels with coordinates, ready for any backend.
 ///
-/// A plain value that knows nothing of the language, the catalog or Graphviz. All lengths are px, y runs
-/// downward, and everything lies inside `(0, 0)` to `size`.
+/// A plain value that knows nothing of the language, the catalog or Graphviz. All lengths are px,
+/// y runs downward, and everything lies inside `(0, 0)` to `size`.
 package struct Scene: Sendable, Equatable {
   package var title: String?
   /// What the picture shows, for people who cannot see it; nil lets a backend say it in figures.
@@ -137,7 +137,8 @@ package struct SceneEdge: Sendable, Equatable {
     case group(Int)
   }
 
-  /// Unique in the picture: `orders->worker`, with a number behind it for a second edge of that name.
+  /// Unique in the picture: `orders->worker`, with a number behind it for a second edge of that
+  /// name.
   package var id: String
   package var source: End
   package var target: End

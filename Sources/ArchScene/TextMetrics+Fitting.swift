@@ -1,7 +1,8 @@
 extension TextMetrics {
   /// Returns text that is no wider than a width in px, cut with an ellipsis where it has to be.
   ///
-  /// Whole characters are cut, never parts of one. Where not even the ellipsis fits, it is kept alone.
+  /// Whole characters are cut, never parts of one. Where not even the ellipsis fits, it is kept
+  /// alone.
   package static func elided(_ text: String, to width: Double, in style: TextStyle) -> String {
     if Self.width(text, in: style) <= width { return text }
     let limit = units(width, style) - advance(of: "…", style.weight)
@@ -15,10 +16,11 @@ extension TextMetrics {
     return trimmed(text[..<end]) + "…"
   }
 
-  /// Breaks text into one line, or into two of about the same width, each no wider than a width in px.
+  /// Breaks text into one line, or into two of about the same width, each no wider than a width
+  /// in px.
   ///
-  /// Lines break after a space, a hyphen or a slash. The second line is elided where it has to be, and
-  /// text without a place to break stays one elided line.
+  /// Lines break after a space, a hyphen or a slash. The second line is elided where it has to
+  /// be, and text without a place to break stays one elided line.
   package static func wrapped(_ text: String, to width: Double, in style: TextStyle) -> [String] {
     if Self.width(text, in: style) <= width { return [text] }
     guard let split = bestBreak(text, units(width, style), style.weight) else {
@@ -47,7 +49,8 @@ extension TextMetrics {
     return best?.index
   }
 
-  /// Returns how many thousandths of the font size fit into a width in px; none when it is no number.
+  /// Returns how many thousandths of the font size fit into a width in px; none when it is no
+  /// number.
   private static func units(_ width: Double, _ style: TextStyle) -> Int {
     guard width > 0 else { return 0 }
     return Int(min(width, 1_000_000) * 1000 / (style.size * slack))

@@ -1,7 +1,7 @@
 /// Says how wide words come out in Helvetica, Arial or Liberation Sans, without asking a font.
 ///
-/// Fonts differ from machine to machine; pictures must not. So a string is measured with an embedded
-/// table, and 6 % is added for faces that run wider, such as DejaVu Sans.
+/// Fonts differ from machine to machine; pictures must not. So a string is measured with an
+/// embedded table, and 6 % is added for faces that run wider, such as DejaVu Sans.
 package enum TextMetrics {
   /// The room kept for wider faces, as a factor.
   package static let slack = 1.06
@@ -20,7 +20,8 @@ package enum TextMetrics {
     return sum
   }
 
-  /// Returns the width of text without emoji, code point by code point, or nil when there may be some.
+  /// Returns the width of text without emoji, code point by code point, or nil when there may be
+  /// some.
   ///
   /// Whatever makes an emoji of what stands before it, such as a joiner, lies above U+2000.
   private static func letterAdvance(of text: String, _ weight: TextStyle.Weight) -> Int? {

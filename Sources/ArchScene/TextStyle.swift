@@ -1,6 +1,7 @@
 /// A size and a weight of the one typeface that pictures are set in.
 package struct TextStyle: Sendable, Hashable {
-  /// The two weights in use; a system without a semibold shows it as bold, so it is measured as bold.
+  /// The two weights in use; a system without a semibold shows it as bold, so it is measured as
+  /// bold.
   package enum Weight: Sendable, Hashable {
     case regular, semibold
   }

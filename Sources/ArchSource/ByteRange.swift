@@ -1,7 +1,7 @@
 /// A half-open span of UTF-8 bytes in one source text.
 ///
-/// Offsets are 32 bits wide because a source is bounded far below 4 GiB (see `Limits`) and trees hold
-/// one per token.
+/// Offsets are 32 bits wide because a source is bounded far below 4 GiB (see `Limits`) and trees
+/// hold one per token.
 package struct ByteRange: Sendable, Hashable {
   package var lower: UInt32
   package var upper: UInt32

@@ -21,7 +21,8 @@ package struct Location: Sendable, Hashable {
   }
 }
 
-/// The sources of one diagram: the root file first, then each import in the order of its first mention.
+/// The sources of one diagram: the root file first, then each import in the order of its first
+/// mention.
 package struct SourceMap: Sendable {
   package private(set) var sources: [SourceText]
 

@@ -2,8 +2,8 @@ import ArchDiagnostics
 import ArchSource
 
 extension Lexer {
-  /// A number with its unit, or an address: digits, dots between digits, then a unit (letters or `%`),
-  /// more digits and letters (`1h30m`), and `/` with a unit (`2400/s`) or a prefix length.
+  /// A number with its unit, or an address: digits, dots between digits, then a unit (letters or
+  /// `%`), more digits and letters (`1h30m`), and `/` with a unit (`2400/s`) or a prefix length.
   mutating func lexNumber() -> TokenKind {
     var dots = 0
     while true {
@@ -58,6 +58,45 @@ extension Lexer {
       }
       lexEscape()
     }
+  }
+
+  /// A string between quotation marks of another kind, which is read as meant and reported once;
+  /// the first mark has been read. A mark without a second one on its line is a token of its own.
+  mutating func lexLookalikeString(_ mark: Unicode.Scalar, from start: Int) -> TokenKind {
+    let opening = problems.location(start, position)
+    guard let closing = closingMark(for: mark) else {
+      problems.report(.lookalike(mark, meant: "\"", at: opening))
+      return .unexpected
+    }
+    while position < closing.lowerBound {
+      if bytes[position] >= 0x20 && bytes[position] < 0x7F {
+        position += 1
+      } else {
+        skipUnusualCharacter()
+      }
+    }
+    position = closing.upperBound
+    let end = problems.location(closing.lowerBound, closing.upperBound)
+    let needsEscape = bytes[Int(opening.range.upper)..<closing.lowerBound].contains {
+      $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
+    }
+    problems.report(
+      .lookalikeString(mark, opening: opening, closing: end, isSafe: !needsEscape))
+    return .string
+  }
+
+  /// The next quotation mark on the line that goes with one.
+  private func closingMark(for mark: Unicode.Scalar) -> Range<Int>? {
+    var ahead = self
+    while ahead.position < bytes.count {
+      let start = ahead.position
+      let byte = bytes[start]
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { return nil }
+      let scalar = ahead.scalarAtPosition()
+      ahead.position += scalar?.utf8Count ?? 1
+      if let scalar, scalar.closesString(openedBy: mark) { return start..<ahead.position }
+    }
+    return nil
   }
 
   private mutating func lexBlockString() -> TokenKind {

@@ -39,7 +39,8 @@ extension Lexer {
     return .arrowRight
   }
 
-  /// `<-`, `<->`, `<~`, `<~>`, `<=` or `<`; `<--` and `<-->` are read as `<-` and `<->` and reported.
+  /// `<-`, `<->`, `<~`, `<~>`, `<=` or `<`; `<--` and `<-->` are read as `<-` and `<->` and
+  /// reported.
   private mutating func lexLess() -> TokenKind {
     let start = position - 1
     if take(UInt8(ascii: "=")) { return .lessOrEqual }
@@ -87,10 +88,9 @@ extension Lexer {
       return .whitespace
     }
     if byte == UInt8(ascii: "'") {
-      problems.report(.lookalike(scalar, meant: "\"", at: location))
-    } else {
-      problems.report(.unexpectedCharacter(scalar, at: location))
+      return lexLookalikeString(scalar, from: position - 1)
     }
+    problems.report(.unexpectedCharacter(scalar, at: location))
     return .unexpected
   }
 }

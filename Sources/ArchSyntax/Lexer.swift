@@ -30,7 +30,8 @@ struct Lexer {
 
   // MARK: Bytes
 
-  /// The byte some places ahead, or zero after the end; a zero byte in the text is never wanted either.
+  /// The byte some places ahead, or zero after the end; a zero byte in the text is never wanted
+  /// either.
   func peek(_ distance: Int = 0) -> UInt8 {
     let index = position + distance
     return index < bytes.count ? bytes[index] : 0
@@ -153,9 +154,8 @@ struct Lexer {
     case "↔", "⟷":
       problems.report(.lookalike(scalar, meant: "<->", at: location))
       return .arrowBoth
-    case "\u{201C}", "\u{201D}", "\u{201E}", "\u{AB}", "\u{BB}":
-      problems.report(.lookalike(scalar, meant: "\"", at: location))
-      return .unexpected
+    case let quote where quote.isQuoteLookalike:
+      return lexLookalikeString(quote, from: start)
     default:
       problems.report(.unexpectedCharacter(scalar, at: location))
       return .unexpected
@@ -229,6 +229,19 @@ extension Unicode.Scalar {
 
   /// Whether a name may go on with it.
   var continuesIdentifier: Bool { properties.isXIDContinue }
+
+  /// Whether people type or paste it for `"`.
+  var isQuoteLookalike: Bool {
+    switch self {
+    case "'", "\u{201C}", "\u{201D}", "\u{201E}", "\u{AB}", "\u{BB}": true
+    default: false
+    }
+  }
+
+  /// Whether it ends a string that begins with a lookalike of `"`.
+  func closesString(openedBy mark: Unicode.Scalar) -> Bool {
+    mark == "'" ? self == "'" : self == "\"" || (self != "'" && isQuoteLookalike)
+  }
 
   /// Whether the character may stand nowhere in a file, not even in a string: control characters,
   /// which would act on a terminal, and those that reorder or hide the text a reader sees

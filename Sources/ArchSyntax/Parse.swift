@@ -10,8 +10,8 @@ package struct ParsedSource: Sendable {
   package var file: FileSyntax { FileSyntax(node: tree.root) }
 }
 
-/// Reads a source into a lossless tree. Never fails: whatever the bytes, the tree's tokens joined are
-/// the source again, and what could not be read is an `error` node with one problem reported.
+/// Reads a source into a lossless tree. Never fails: whatever the bytes, the tree's tokens joined
+/// are the source again, and what could not be read is an `error` node with one problem reported.
 ///
 /// Takes time linear in the length of the text.
 package func parse(

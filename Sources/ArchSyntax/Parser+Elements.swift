@@ -2,19 +2,20 @@ import ArchDiagnostics
 import ArchSource
 
 extension Parser {
-  /// `element-statement = element`
-  /// `connection = operands { arrow operands [ label ] [ block ] }`
+  /// `connection = operands hop { hop }`
+  /// `operands = element { "," operand }`
   ///
-  /// Which of the two it is shows only behind the first element, so the nodes around it are made then.
+  /// Which of the two it is shows only behind the first element, so the nodes around it are made
+  /// then.
   mutating func parseElementOrConnection() {
     let start = nodes.count
     parseElement(isFirst: true)
     guard current == .comma || current.isArrow else { return }
     wrap(start, in: .operands)
-    parseMoreOperands()
+    let isComplete = parseMoreOperands()
     close(start)
     guard current.isArrow else {
-      fail(.expectedArrow(at: locationAfterLast))
+      if isComplete { fail(.expectedArrow(at: locationAfterLast)) }
       return
     }
     wrap(start, in: .connection)
@@ -22,47 +23,45 @@ extension Parser {
     close(start)
   }
 
-  /// `hop = arrow operands [ label ] [ block ]`; the label and the block belong to this part of the
-  /// connection.
+  /// `hop = arrow operand { "," operand } [ label ] [ block(attribute) ]`
+  ///
+  /// The label and the block belong to this part of the connection.
   private mutating func parseHop() {
     let node = open(.hop)
     let arrow = currentLocation
     advance()
     skipNewlinesBeforeOperand()
     let operands = open(.operands)
-    if parseOperand(after: arrow) {
-      parseMoreOperands()
-    }
+    if parseOperand(after: arrow) { _ = parseMoreOperands() }
     close(operands)
     parseOptionalLabel()
     if at(.openBrace) { parseBlock(in: .settings(of: "edge")) }
     close(node)
   }
 
-  /// `{ "," element }`
-  private mutating func parseMoreOperands() {
+  /// `{ "," element }`; false where one is missing.
+  private mutating func parseMoreOperands() -> Bool {
     while at(.comma) {
       let comma = currentLocation
       advance()
       skipNewlinesBeforeOperand()
-      guard parseOperand(after: comma) else { return }
+      guard parseOperand(after: comma) else { return false }
     }
+    return true
   }
 
   /// Steps over line breaks after an arrow or a comma, unless nothing follows that could be meant:
   /// a dangling arrow is reported on its own line.
   private mutating func skipNewlinesBeforeOperand() {
     guard at(.newline) else { return }
-    var distance = 1
-    while peek(distance) == .newline { distance += 1 }
-    let next = peek(distance)
+    let next = kindBehindNewlines
     if next == .identifier || next == .string || next == .blockString { skipNewlines() }
   }
 
   /// Parses one operand behind an arrow or a comma; false, and a report, where there is none.
   private mutating func parseOperand(after place: Location) -> Bool {
     guard at(.identifier) || at(.string) || at(.blockString) else {
-      problems.report(.expectedOperand(found: currentText, after: place))
+      report(.expectedOperand(found: currentText, after: place))
       if !isAtStatementEnd { skipToStatementEnd() }
       return false
     }
@@ -70,7 +69,10 @@ extension Parser {
     return true
   }
 
-  /// `element = name ":" service [ label ] [ block ] | reference [ label ] [ block ] | label`
+  /// `element = name ":" service-name [ label ] [ block(member) ]
+  /// | reference [ label ] [ block(member) ]
+  /// | label [ block(member) ]`
+  /// `operand = name ":" service-name [ label ] [ block(member) ] | reference | label`
   ///
   /// Behind an arrow a bare reference takes neither label nor block: there they belong to the hop.
   private mutating func parseElement(isFirst: Bool) {

@@ -2,7 +2,8 @@ import ArchDiagnostics
 import ArchSource
 
 extension Parser {
-  /// `rule = "rule" rule-name [ label ] block`
+  /// `rule-declaration = "rule" rule-name [ label ] block(rule-statement)`
+  /// `rule-name = identifier { "/" identifier }`
   mutating func parseRuleDeclaration() {
     let node = open(.ruleDeclaration)
     advance()
@@ -18,13 +19,16 @@ extension Parser {
     if at(.openBrace) {
       parseBlock(in: .rule)
     } else {
-      problems.report(.expectedBlock(after: "a rule", at: locationAfterLast))
+      reportMissingBlock(after: "a rule")
     }
     close(node)
   }
 
-  /// `rule-clause = attribute | "match" pattern | "require" expression | "forbid" expression
-  /// | "because" string | "fix" action | "bad" string | "good" string`
+  /// `rule-statement = attribute | rule-clause`
+  /// `rule-clause = "match" pattern
+  /// | ( "require" | "forbid" ) expression
+  /// | ( "because" | "bad" | "good" ) string
+  /// | "fix" ( string | "set" reference "=" expression )`
   mutating func parseRuleClause() {
     guard at(.identifier) else {
       fail(.expectedRuleClause(found: currentText, at: currentLocation))
@@ -35,6 +39,7 @@ extension Parser {
       return
     }
     let node = open(.ruleClause)
+    resetOperatorCount()
     if take(word: "match") {
       parsePattern()
     } else if take(word: "require") || take(word: "forbid") {
@@ -57,7 +62,7 @@ extension Parser {
     }
   }
 
-  /// `action = "set" reference "=" expression | string`
+  /// What follows `fix`: a text, or what to set.
   private mutating func parseFix() {
     guard take(word: "set") else {
       parseRuleText()
@@ -68,11 +73,11 @@ extension Parser {
       return
     }
     parseReference()
-    if take(.equals) {
-      parseExpression()
-    } else {
+    if !take(.equals) {
       problems.report(.expectedWord("=", at: locationAfterLast))
+      if isAtStatementEnd { return }
     }
+    parseExpression()
   }
 
   /// `pattern = pattern-operand { arrow pattern-operand } [ "where" expression ]`
@@ -81,7 +86,7 @@ extension Parser {
     parsePatternOperand()
     while current.isArrow {
       advance()
-      skipNewlines()
+      skipNewlinesBeforeName()
       parsePatternOperand()
     }
     if take(word: "where") { parseExpression() }
@@ -100,7 +105,10 @@ extension Parser {
     close(node)
   }
 
-  /// `expression = operand { operator operand }`, the operators binding as listed in `Precedence`.
+  /// `expression = binary-expression | unary-expression | primary`
+  /// `binary-expression = expression operator expression`
+  ///
+  /// The operators bind as listed in `Precedence`.
   mutating func parseExpression() {
     nested { $0.parseBinary(above: .none) }
   }
@@ -110,6 +118,7 @@ extension Parser {
     let start = nodes.count
     parseUnary()
     while let precedence = currentPrecedence, precedence > level {
+      guard countOperator() else { return }
       wrap(start, in: .binaryExpression)
       advance()
       skipNewlines()
@@ -130,7 +139,7 @@ extension Parser {
     }
   }
 
-  /// `unary = ( "not" | "-" ) unary | primary`
+  /// `unary-expression = ( "not" | "-" ) ( unary-expression | primary )`
   private mutating func parseUnary() {
     guard at(word: "not") || (at(.minus) && peek() != .number) else {
       parsePrimary()
@@ -142,12 +151,13 @@ extension Parser {
     close(node)
   }
 
-  /// `primary = "(" expression ")" | list | reference [ "(" [ expression { "," expression } ] ")" ]
-  /// | simple-value [ ".." simple-value ]`
+  /// `primary = parenthesized | list | call | reference | range | number | address | string`
+  /// `call = reference "(" [ expression { "," expression } [ "," ] ] ")"`
+  /// `parenthesized = "(" expression ")"`
   private mutating func parsePrimary() {
     let start = nodes.count
     switch current {
-    case .openParenthesis: parseParenthesized(.parenthesized)
+    case .openParenthesis: parseParenthesized()
     case .openBracket: parseList()
     case .identifier:
       parseReference()
@@ -159,29 +169,35 @@ extension Parser {
       if parseSimpleValue() {
         parseRangeEnd(from: start)
       } else {
-        problems.report(.expectedExpression(found: currentText, at: currentLocation))
+        report(.expectedExpression(found: currentText, at: currentLocation))
         if !isAtStatementEnd { skipToStatementEnd() }
       }
     }
   }
 
-  private mutating func parseParenthesized(_ kind: SyntaxKind) {
-    let node = open(kind)
-    parseArguments()
+  private mutating func parseParenthesized() {
+    let node = open(.parenthesized)
+    withinParentheses { $0.parseExpression() }
     close(node)
   }
 
   private mutating func parseArguments() {
-    let parenthesis = currentLocation
-    withinBrackets { parser in
-      parser.advance()
+    withinParentheses { parser in
       while !parser.at(.closeParenthesis), !parser.at(.endOfFile), !parser.at(.closeBrace) {
         let before = parser.position
         parser.parseExpression()
         if !parser.take(.comma) || parser.position == before { break }
       }
+    }
+  }
+
+  private mutating func withinParentheses(_ body: (inout Parser) -> Void) {
+    let parenthesis = currentLocation
+    withinBrackets { parser in
+      parser.advance()
+      body(&parser)
       if !parser.take(.closeParenthesis) {
-        parser.problems.report(.unclosedParenthesis(at: parenthesis))
+        parser.reportUnclosedBracket(.unclosedParenthesis(at: parenthesis))
       }
     }
   }

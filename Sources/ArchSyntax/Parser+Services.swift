@@ -2,7 +2,7 @@ import ArchDiagnostics
 import ArchSource
 
 extension Parser {
-  /// `service = "service" name [ label ] [ block ]`
+  /// `service-declaration = "service" name [ label ] [ block(service-statement) ]`
   mutating func parseServiceDeclaration() {
     let node = open(.serviceDeclaration)
     advance()
@@ -12,7 +12,7 @@ extension Parser {
     close(node)
   }
 
-  /// `attributes = "attributes" name block`
+  /// `attributes-declaration = "attributes" name [ block(attribute-declaration) ]`
   mutating func parseAttributesDeclaration() {
     let node = open(.attributesDeclaration)
     advance()
@@ -36,7 +36,7 @@ extension Parser {
     }
   }
 
-  /// `attributes-statement = attribute-declaration`
+  /// A line of `attributes`: an `attribute-declaration`.
   mutating func parseAttributesStatement() {
     if at(word: "attribute"), peek() == .identifier {
       parseAttributeDeclaration()
@@ -45,8 +45,9 @@ extension Parser {
     }
   }
 
-  /// `attribute-declaration = "attribute" name ":" type [ range ] [ "=" value ] [ label ]
-  /// [ "also" name { "," name } ]`
+  /// `attribute-declaration = "attribute" name ":" type-expression [ bounds ] [ "=" value ]
+  /// [ label ] [ alternative-names ]`
+  /// `alternative-names = "also" names`
   private mutating func parseAttributeDeclaration() {
     let node = open(.attributeDeclaration)
     advance()
@@ -68,7 +69,7 @@ extension Parser {
     close(node)
   }
 
-  /// `type = word { "|" word } | "reference" [ name { "," name } ] | "list" type | word`
+  /// `type-expression = name { "|" name } | "reference" [ names ] | name type-expression`
   private mutating func parseType() {
     let node = open(.typeExpression)
     if at(.identifier) {
@@ -76,11 +77,11 @@ extension Parser {
       leaf(.name)
       if at(.bar) {
         while take(.bar) {
-          skipNewlines()
+          skipNewlinesBeforeName()
           parseName(.name, what: "a word after '|'")
         }
       } else if at(.identifier), !at(word: "also") {
-        if isReference { parseNameList() } else { parseType() }
+        if isReference { parseNameList() } else { nested { $0.parseType() } }
       }
     } else {
       problems.report(.expectedType(at: locationAfterLast))
@@ -88,7 +89,9 @@ extension Parser {
     close(node)
   }
 
-  /// The range of values a type allows, as in `duration 0s..12h`.
+  /// `bounds = number [ ".." [ number | address ] ]`
+  ///
+  /// The values a type allows, as in `duration 0s..12h`.
   private mutating func parseBounds() {
     guard at(.number) || at(.minus) else { return }
     let start = nodes.count
@@ -96,8 +99,8 @@ extension Parser {
     parseRangeEnd(from: start)
   }
 
-  /// `clause = "stands" "in" names | "contains" names | "closed"
-  /// | "receives" "from" names [ "as" kind ] | "sends" "to" names [ "as" kind ]`
+  /// `clause = "closed" | ( "stands" "in" | "contains" | "receives" "from" | "sends" "to" ) names
+  /// [ "as" connection-kind ]`
   private mutating func parseClause() -> Bool {
     let isKnown =
       at(word: "stands") || at(word: "contains") || at(word: "closed") || at(word: "receives")
@@ -119,12 +122,14 @@ extension Parser {
     return true
   }
 
-  /// `names = name { "," name }`; a line break may follow each comma.
+  /// `names = name { "," name }`
+  ///
+  /// A line break may follow each comma.
   private mutating func parseNameList() {
     parseName(.name, what: "a name")
     while at(.comma) {
       advance()
-      skipNewlines()
+      skipNewlinesBeforeName()
       parseName(.name, what: "a name after ','")
     }
   }

@@ -16,7 +16,7 @@ enum StatementContext {
 }
 
 extension Parser {
-  /// `file = { statement }`
+  /// `file = [ statement ] { separator [ statement ] }`
   mutating func parseFile() {
     let node = open(.file)
     while true {
@@ -44,7 +44,7 @@ extension Parser {
     }
   }
 
-  /// `block = "{" { statement } "}"`
+  /// `block(item) = "{" [ item ] { separator [ item ] } "}"`
   mutating func parseBlock(in context: StatementContext) {
     let node = open(.block)
     let brace = currentLocation
@@ -82,7 +82,9 @@ extension Parser {
     }
   }
 
-  /// `statement = import | header | flow | service | attributes | rule | attribute | element | connection`
+  /// `statement = import-declaration | diagram-header | flow | service-declaration
+  /// | attributes-declaration | rule-declaration | member`
+  /// `member = attribute | element | connection`
   private mutating func parseDeclaration(in context: StatementContext) {
     switch current {
     case .identifier:
@@ -144,7 +146,7 @@ extension Parser {
 
   // MARK: Files
 
-  /// `import = "import" string [ "as" name ]`
+  /// `import-declaration = "import" quoted-string [ "as" name ]`
   private mutating func parseImport() {
     let node = open(.importDeclaration)
     advance()
@@ -153,7 +155,7 @@ extension Parser {
     close(node)
   }
 
-  /// `header = "diagram" [ label ] [ block ]`
+  /// `diagram-header = "diagram" ( label [ block(attribute) ] | block(attribute) )`
   private mutating func parseDiagramHeader() {
     let node = open(.diagramHeader)
     advance()
@@ -164,7 +166,7 @@ extension Parser {
 
   // MARK: Flows
 
-  /// `flow = "flow" [ label ] block`
+  /// `flow = "flow" [ label ] block(flow-statement)`
   private mutating func parseFlow() {
     let node = open(.flow)
     advance()
@@ -172,12 +174,13 @@ extension Parser {
     if at(.openBrace) {
       parseBlock(in: .flow)
     } else {
-      problems.report(.expectedBlock(after: "a flow", at: locationAfterLast))
+      reportMissingBlock(after: "a flow")
     }
     close(node)
   }
 
-  /// `flow-statement = "together" block | attribute | connection`
+  /// `flow-statement = together | member`
+  /// `together = "together" block(flow-statement)`
   private mutating func parseFlowStatement() {
     if at(word: "together"), peek() == .openBrace {
       let node = open(.together)
@@ -190,6 +193,12 @@ extension Parser {
   }
 
   // MARK: Small parts
+
+  /// Reports that a block is missing; one on the next line is reported there.
+  mutating func reportMissingBlock(after what: String) {
+    if at(.newline), kindBehindNewlines == .openBrace { return }
+    problems.report(.expectedBlock(after: what, at: locationAfterLast))
+  }
 
   /// Makes a node of an identifier, or reports that one is missing.
   mutating func parseName(_ kind: SyntaxKind, what: String) {

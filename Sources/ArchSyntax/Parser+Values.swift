@@ -2,7 +2,8 @@ import ArchDiagnostics
 import ArchSource
 
 extension Parser {
-  /// `value = list | simple-value [ ".." [ simple-value ] ]`
+  /// `value = list | range | simple-value`
+  /// `range = simple-value ".." [ number | address ]`
   mutating func parseValue() {
     if at(.openBracket) {
       parseList()
@@ -10,23 +11,27 @@ extension Parser {
     }
     let start = nodes.count
     guard parseSimpleValue() else {
-      problems.report(.expectedValue(found: currentText, at: currentLocation))
+      report(.expectedValue(found: currentText, at: currentLocation))
       if !isAtStatementEnd { skipToStatementEnd() }
       return
     }
     parseRangeEnd(from: start)
   }
 
-  /// Makes a range of the value just parsed if `..` follows.
+  /// Makes a range of the value just parsed if `..` follows. What ends it is a number or an
+  /// address: a string or a word behind `1..` belongs to the statement.
   mutating func parseRangeEnd(from start: Int) {
     guard at(.range) else { return }
     wrap(start, in: .range)
     advance()
-    _ = parseSimpleValue()
+    if at(.number) || at(.address) || (at(.minus) && peek() == .number) { _ = parseSimpleValue() }
     close(start)
   }
 
-  /// `simple-value = [ "-" ] number | address | string | reference`; false where none begins here.
+  /// `simple-value = number | address | string | reference`
+  /// `number = [ "-" ] number-literal`
+  ///
+  /// False where none begins here.
   mutating func parseSimpleValue() -> Bool {
     switch current {
     case .number: leaf(.number)
@@ -52,7 +57,7 @@ extension Parser {
         parser.advance()
         parser.parseListItems()
         if !parser.take(.closeBracket) {
-          parser.problems.report(.unclosedList(at: bracket))
+          parser.reportUnclosedBracket(.unclosedList(at: bracket))
         }
       }
     }
@@ -62,6 +67,7 @@ extension Parser {
   private mutating func parseListItems() {
     while !at(.closeBracket), !at(.closeBrace), !at(.endOfFile) {
       let before = position
+      if at(.identifier), isStatementSign(peek()) { return }
       if at(.openBracket) {
         parseList()
       } else {
@@ -69,8 +75,8 @@ extension Parser {
         if parseSimpleValue() {
           parseRangeEnd(from: start)
         } else {
-          problems.report(.expectedValue(found: currentText, at: currentLocation))
-          leaf(.error)
+          report(.expectedValue(found: currentText, at: currentLocation))
+          if !at(.comma) { leaf(.error) }
         }
       }
       if !take(.comma), !at(.closeBracket) {
@@ -83,12 +89,18 @@ extension Parser {
 
   private var canStartValue: Bool {
     switch current {
-    case .number, .address, .string, .blockString, .identifier, .openBracket: peek() != .equals
+    case .number, .address, .string, .blockString, .openBracket: true
+    case .identifier: !isStatementSign(peek())
     default: false
     }
   }
 
-  /// `reference = name { "." name }`
+  /// Whether a token behind a name shows that a statement begins there: the list was never closed.
+  private func isStatementSign(_ kind: TokenKind) -> Bool {
+    kind == .equals || kind == .colon || kind == .openBrace || kind.isArrow
+  }
+
+  /// `reference = identifier { "." ( identifier | number-literal ) }`
   mutating func parseReference() {
     let node = open(.reference)
     advance()

@@ -4,8 +4,8 @@ import ArchSource
 /// The mechanism of the parser: where it stands, the nodes it has made, and how it recovers.
 ///
 /// The grammar lives in the `Parser+….swift` files, one function for each production. Nodes are
-/// appended in preorder; `open` reserves a node, `close` gives it its extent, and `wrap` puts a parent
-/// around what has just been made.
+/// appended in preorder; `open` reserves a node, `close` gives it its extent, and `wrap` puts a
+/// parent around what has just been made.
 struct Parser {
   let bytes: UnsafeBufferPointer<UInt8>
   let tokens: Tokens
@@ -24,6 +24,10 @@ struct Parser {
   private var bracketDepth = 0
   /// Whether a block that is never closed has been reported; the ones around it say nothing new.
   private var hasReportedUnclosedBlock = false
+  /// Where a bracket was last reported to be missing: the ones around it are missing there too.
+  private var unclosedBracketPosition = -1
+  /// The operators of the rule clause so far; each puts a node around those before it.
+  private var operatorCount = 0
 
   init(
     _ bytes: UnsafeBufferPointer<UInt8>, tokens: Tokens, problems: ProblemList,
@@ -58,6 +62,13 @@ struct Parser {
 
   /// The kind of the next token but `distance - 1`, newlines counting as tokens.
   func peek(_ distance: Int = 1) -> TokenKind { tokens.kind(peekIndex(distance)) }
+
+  /// The kind of the first token from here on that is neither trivia nor a line break.
+  var kindBehindNewlines: TokenKind {
+    var index = position
+    while tokens.kind(index).isTrivia || tokens.kind(index) == .newline { index += 1 }
+    return tokens.kind(index)
+  }
 
   private func peekIndex(_ distance: Int) -> Int {
     var index = position
@@ -128,7 +139,12 @@ struct Parser {
     return true
   }
 
-  /// Steps over line breaks, where a statement goes on after an arrow or a comma.
+  /// Steps over line breaks if a name follows, where a statement goes on after an arrow or a comma.
+  mutating func skipNewlinesBeforeName() {
+    if at(.newline), kindBehindNewlines == .identifier { skipNewlines() }
+  }
+
+  /// Steps over line breaks.
   mutating func skipNewlines() {
     while current == .newline { advance() }
   }
@@ -200,26 +216,57 @@ struct Parser {
     depth -= 1
   }
 
+  /// Begins an expression, which may have as many operators as blocks may nest: its tree is as
+  /// deep.
+  mutating func resetOperatorCount() { operatorCount = 0 }
+
+  /// Counts an operator; false, and a report, where there are too many.
+  mutating func countOperator() -> Bool {
+    operatorCount += 1
+    guard operatorCount > limits.depth else { return true }
+    fail(.tooManyOperators(limit: limits.depth, at: currentLocation))
+    return false
+  }
+
   // MARK: Recovery
 
-  /// Makes an error node of the text up to the end of the statement. Braces are stepped over whole,
-  /// so what stands in a block is not reported line by line.
+  /// Makes an error node of the text up to the end of the statement or, within brackets, up to the
+  /// bracket that closes them. Braces and brackets are stepped over whole, so what stands in a
+  /// block is not reported line by line.
   mutating func skipToStatementEnd() {
     let node = open(.error)
     var braces = 0
+    var brackets = 0
     while current != .endOfFile {
+      let isClosing = current == .closeBracket || current == .closeParenthesis
       if braces == 0, isAtStatementEnd { break }
+      if braces == 0, brackets == 0, bracketDepth > 0, isClosing { break }
       if current == .openBrace { braces += 1 }
       if current == .closeBrace { braces -= 1 }
+      if current == .openBracket || current == .openParenthesis { brackets += 1 }
+      if isClosing { brackets -= 1 }
       advance()
     }
     close(node)
   }
 
-  /// Reports a problem and steps to the end of the statement.
+  /// Reports a problem with the current token, unless the lexer has reported the token itself.
+  mutating func report(_ diagnostic: Diagnostic) {
+    if current != .unexpected { problems.report(diagnostic) }
+  }
+
+  /// Reports a problem with the current token and steps to the end of the statement.
   mutating func fail(_ diagnostic: Diagnostic) {
-    problems.report(diagnostic)
+    report(diagnostic)
     skipToStatementEnd()
+  }
+
+  /// Reports a bracket that is not closed where the parser stands, but not the ones around it as
+  /// well.
+  mutating func reportUnclosedBracket(_ diagnostic: Diagnostic) {
+    guard unclosedBracketPosition != position else { return }
+    unclosedBracketPosition = position
+    problems.report(diagnostic)
   }
 
   /// Reports the innermost block that the file never closes.

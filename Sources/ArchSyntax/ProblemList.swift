@@ -1,8 +1,8 @@
 import ArchDiagnostics
 import ArchSource
 
-/// Collects the problems of one source, up to a bound, so that a file of garbage gets a page of messages
-/// and not a million.
+/// Collects the problems of one source, up to a bound, so that a file of garbage gets a page of
+/// messages and not a million.
 struct ProblemList {
   let source: SourceID
   let bound: Int

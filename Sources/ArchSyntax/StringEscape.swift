@@ -9,7 +9,8 @@ enum StringEscape {
     return scalar
   }
 
-  /// The text that a literal's inside stands for. Escapes that the lexer reported are kept as written.
+  /// The text that a literal's inside stands for. Escapes that the lexer reported are kept as
+  /// written.
   static func unescaped(_ inside: ArraySlice<UInt8>) -> String {
     guard inside.contains(UInt8(ascii: "\\")) else {
       return String(decoding: inside, as: UTF8.self)

@@ -2,8 +2,8 @@
 package enum StringLiteral {
   /// The text of a literal with its quotes: `"a\nb"`, or a block between `"""`.
   ///
-  /// A block string loses the line break after its opening quotes, the last line if only the closing
-  /// quotes stand there, and from each line the indentation of the closing quotes.
+  /// A block string loses the line break after its opening quotes, the last line if only the
+  /// closing quotes stand there, and from each line the indentation of the closing quotes.
   package static func value(of literal: ArraySlice<UInt8>) -> String {
     let quotes = literal.starts(with: [UInt8](repeating: UInt8(ascii: "\""), count: 3))
     guard quotes, literal.count >= 6 else { return simpleValue(of: literal) }
@@ -11,6 +11,11 @@ package enum StringLiteral {
   }
 
   private static func simpleValue(of literal: ArraySlice<UInt8>) -> String {
+    guard literal.first == UInt8(ascii: "\"") else {
+      // Between quotation marks of another kind, which the lexer has reported.
+      let text = String(decoding: literal, as: UTF8.self).unicodeScalars
+      return String(String.UnicodeScalarView(text.dropFirst().dropLast()))
+    }
     var inside = literal.dropFirst()
     if inside.last == UInt8(ascii: "\"") { inside = inside.dropLast() }
     return StringEscape.unescaped(inside)

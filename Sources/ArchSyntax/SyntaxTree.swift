@@ -2,9 +2,9 @@ package import ArchSource
 
 /// The lossless tree of one source: all its tokens, and nodes that cover runs of them.
 ///
-/// Nodes are stored in preorder in one flat array, each with the size of its subtree, so a tree of any
-/// size is a handful of allocations and freeing it never recurses. Semantic facts live in the model,
-/// never here. An immutable class, so that views can hold it for the price of a reference.
+/// Nodes are stored in preorder in one flat array, each with the size of its subtree, so a tree of
+/// any size is a handful of allocations and freeing it never recurses. Semantic facts live in the
+/// model, never here. An immutable class, so that views can hold it for the price of a reference.
 package final class SyntaxTree: Sendable {
   /// The text the tree was made from.
   package let source: SourceText
@@ -89,16 +89,23 @@ package struct SyntaxNode: Sendable {
   /// One past the last node of the subtree.
   package var subtreeEnd: Int { index + Int(raw.size) }
 
+  /// The child where there is just one and it has none itself.
+  package var onlyChild: SyntaxNode? {
+    raw.size == 2 ? SyntaxNode(tree: tree, index: index + 1) : nil
+  }
+
   /// The first child of a kind.
   package func child(_ kind: SyntaxKind) -> SyntaxNode? {
-    var next = index + 1
-    let end = subtreeEnd
-    while next < end {
-      let raw = tree.nodes[next]
-      if raw.kind == kind { return SyntaxNode(tree: tree, index: next) }
-      next += Int(raw.size)
+    let found = tree.nodes.withUnsafeBufferPointer { nodes -> Int? in
+      var next = index + 1
+      let end = index + Int(nodes[index].size)
+      while next < end {
+        if nodes[next].kind == kind { return next }
+        next += Int(nodes[next].size)
+      }
+      return nil
     }
-    return nil
+    return found.map { SyntaxNode(tree: tree, index: $0) }
   }
 
   /// The first own token of a kind, not looking inside children.

@@ -1,7 +1,7 @@
 /// What a token is, judged by its own characters alone.
 ///
-/// Words that act as keywords somewhere (`flow`, `import`) are identifiers here: the parser decides by
-/// where they stand, so that an element may be called `flow`.
+/// Words that act as keywords somewhere (`flow`, `import`) are identifiers here: the parser decides
+/// by where they stand, so that an element may be called `flow`.
 package enum TokenKind: UInt8, Sendable, Hashable, CaseIterable {
   // MARK: Trivia, and the newline that ends a statement
   case byteOrderMark

@@ -1,9 +1,7 @@
 #include "CArchCatalog.h"
 
-// The words that all elements share, then one line per service in alphabetical order of its file; a
-// test compares the list with the folder.
+// One line for each file, in alphabetical order; a test compares the list with the folder.
 static const unsigned char bytes[] = {
-#embed "services/common.arch" suffix(, 0,)
 #embed "services/account.arch" suffix(, 0,)
 #embed "services/alb.arch" suffix(, 0,)
 #embed "services/api-gateway.arch" suffix(, 0,)
@@ -18,11 +16,13 @@ static const unsigned char bytes[] = {
 #embed "services/cloudformation.arch" suffix(, 0,)
 #embed "services/cloudfront.arch" suffix(, 0,)
 #embed "services/cloudtrail.arch" suffix(, 0,)
-#embed "services/cloudwatch.arch" suffix(, 0,)
 #embed "services/cloudwatch-alarm.arch" suffix(, 0,)
+#embed "services/cloudwatch.arch" suffix(, 0,)
 #embed "services/code.arch" suffix(, 0,)
+#embed "services/codebuild.arch" suffix(, 0,)
 #embed "services/codepipeline.arch" suffix(, 0,)
 #embed "services/cognito.arch" suffix(, 0,)
+#embed "services/common.arch" suffix(, 0,)
 #embed "services/component.arch" suffix(, 0,)
 #embed "services/consumer.arch" suffix(, 0,)
 #embed "services/container.arch" suffix(, 0,)
@@ -54,6 +54,7 @@ static const unsigned char bytes[] = {
 #embed "services/kms.arch" suffix(, 0,)
 #embed "services/lambda.arch" suffix(, 0,)
 #embed "services/mobile.arch" suffix(, 0,)
+#embed "services/nat-gateway.arch" suffix(, 0,)
 #embed "services/nlb.arch" suffix(, 0,)
 #embed "services/on-premises.arch" suffix(, 0,)
 #embed "services/organization.arch" suffix(, 0,)

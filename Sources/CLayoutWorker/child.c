@@ -14,8 +14,9 @@
 
 #include "internal.h"
 
-// Graphviz walks graphs by recursion, and a chain of 20,000 nodes is 20,000 calls deep: the caller's
-// stack, which may be a small thread's, is not enough. Only the part that is touched costs memory.
+// Graphviz walks graphs by recursion, and a chain of 20,000 nodes is 20,000 calls deep: the
+// caller's stack, which may be a small thread's, is not enough. Only the part that is touched costs
+// memory.
 static const size_t stack_bytes = (size_t)512 << 20;
 
 // MARK: In the child
@@ -32,7 +33,8 @@ static void run_current_task(void) {
   _exit(current_task.body(current_task.context, current_task.reply) & 0xff);
 }
 
-/// The parent may catch signals, with handlers that have no business in a child, and may block them.
+/// The parent may catch signals, with handlers that have no business in a child, and may block
+/// them.
 static void reset_signals(void) {
   for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
   sigset_t none;
@@ -52,7 +54,8 @@ static int keep_only_reply(int reply) {
   return moved;
 }
 
-[[noreturn]] static void run_in_child(archc_task task, const archc_child_limits *limits, pid_t parent) {
+[[noreturn]] static void run_in_child(
+  archc_task task, const archc_child_limits *limits, pid_t parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
   if (getppid() != parent) _exit(126);
   reset_signals();

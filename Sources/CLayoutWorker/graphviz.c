@@ -5,8 +5,8 @@
 
 #include "internal.h"
 
-// Everything here runs in the sandboxed child: it may crash, and it frees nothing, because Graphviz's own
-// freeing is what crashes most.
+// Everything here runs in the sandboxed child: it may crash, and it frees nothing, because
+// Graphviz's own freeing is what crashes most.
 
 static void *allocate(size_t count, size_t size) {
   void *memory = calloc(count ? count : 1, size);

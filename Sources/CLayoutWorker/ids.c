@@ -4,9 +4,9 @@
 
 #include "internal.h"
 
-// Named objects (clusters, and what Graphviz makes for itself) sit in a hash table from name to number and
-// an array from number to name; nodes and edges are anonymous and cost nothing. Memory is never given
-// back: the process ends with the layout.
+// Named objects (clusters, and what Graphviz makes for itself) sit in a hash table from name to
+// number and an array from number to name; nodes and edges are anonymous and cost nothing. Memory
+// is never given back: the process ends with the layout.
 
 typedef struct {
   char *name;

@@ -6,8 +6,8 @@
 
 #include "CLayoutWorker.h"
 
-/// Gives up the child's rights: limits first, then system calls. Parts that the kernel does not offer are
-/// left out silently.
+/// Gives up the child's rights: limits first, then system calls. Parts that the kernel does not
+/// offer are left out silently.
 void archc_enter_sandbox(const archc_child_limits *limits);
 
 /// Graphviz's core and dot_layout, and our text-layout plugin; ends with an empty entry.

@@ -19,7 +19,8 @@ static pthread_once_t once = PTHREAD_ONCE_INIT;
 static bool is_prepared = false;
 
 /// Opens `<folder>/graphviz/libgvplugin_<name>.so.<version>` and finds its library.
-static void *open_plugin(const char *folder, int length, const char *name, int version, char *symbol) {
+static void *open_plugin(
+  const char *folder, int length, const char *name, int version, char *symbol) {
   char path[4096];
   int size = snprintf(
     path, sizeof path, "%.*s/graphviz/libgvplugin_%s.so.%d", length, folder, name, version);

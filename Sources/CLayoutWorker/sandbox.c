@@ -50,9 +50,9 @@ static void limit_resources(const archc_child_limits *limits) {
 
 /// Leaves memory, the pipe and the end of the process; everything else is refused.
 ///
-/// Starting a program or opening a socket kills. Opening a file is only refused, because glibc itself
-/// tries to read kernel settings when it trims the heap of a second thread. sysinfo is what glibc's qsort
-/// asks for on big arrays.
+/// Starting a program or opening a socket kills. Opening a file is only refused, because glibc
+/// itself tries to read kernel settings when it trims the heap of a second thread. sysinfo is what
+/// glibc's qsort asks for on big arrays.
 static void limit_system_calls(void) {
   struct sock_filter filter[] = {
     FIELD(arch),

@@ -9,8 +9,8 @@ struct Archc: ParsableCommand {
     commandName: "archc",
     abstract: "Compiles architecture diagrams, and knows what the boxes mean.",
     discussion: """
-      Exit codes: 0 all well, 1 problems in the text (or 'fmt --check' differences), 2 wrong usage, \
-      a file that cannot be read or written, or a failed layout.
+      Exit codes: 0 all well, 1 problems in the text (or 'fmt --check' differences), 2 wrong \
+      usage, a file that cannot be read or written, or a failed layout.
       """,
     version: Version.current,
     subcommands: [

@@ -1,5 +1,5 @@
 import ArchScene
-import Foundation
+import Glibc
 import Testing
 
 @testable import ArchRender

@@ -11,7 +11,12 @@ package func expectGolden(
   _ text: String, _ name: String, filePath: String = #filePath,
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  let path = goldenFolder(beside: filePath) + "/" + name
+  expectFile(text, goldenFolder(beside: filePath) + "/" + name, sourceLocation: sourceLocation)
+}
+
+/// Compares a text with a file, which `UPDATE_GOLDEN=1` writes.
+func expectFile(_ text: String, _ path: String, sourceLocation: SourceLocation) {
+  let name = path.split(separator: "/").last.map(String.init) ?? path
   let golden = try? String(contentsOfFile: path, encoding: .utf8)
   if golden == text { return }
   if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {

@@ -1,5 +1,5 @@
 import FoundationEssentials
-package import Testing
+import Testing
 
 /// A file of the language in this repository.
 package struct RepositorySource: Sendable, CustomTestStringConvertible {

@@ -1,9 +1,10 @@
 extension ByteWriter {
   /// Appends a quoted string of the DOT language: the only way an author's words enter a DOT file.
   ///
-  /// Quotes and backslashes are escaped, so the string cannot end early and Graphviz replaces nothing
-  /// such as `\N` in it; `&` is written as a reference, because labels are decoded; line breaks become
-  /// `\n`, and other control characters blanks. It never begins with `<`, so it is never HTML.
+  /// Quotes and backslashes are escaped, so the string cannot end early and Graphviz replaces
+  /// nothing such as `\N` in it; `&` is written as a reference, because labels are decoded; line
+  /// breaks become `\n`, and other control characters blanks. It never begins with `<`, so it is
+  /// never HTML.
   mutating func dotString(_ string: String) {
     raw("\"")
     for scalar in string.unicodeScalars {

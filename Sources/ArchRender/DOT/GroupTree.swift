@@ -2,7 +2,8 @@ import ArchScene
 
 /// Who stands in which group, and which node speaks for a group at the end of an edge.
 ///
-/// Graphviz joins only nodes: an edge to a group is drawn to a node inside and cut off at the border.
+/// Graphviz joins only nodes: an edge to a group is drawn to a node inside and cut off at the
+/// border.
 struct GroupTree {
   /// One end of an edge in DOT: a node, and the cluster at whose border the line stops.
   struct End {

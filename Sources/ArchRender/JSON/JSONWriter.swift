@@ -82,8 +82,8 @@ struct JSONWriter: ~Copyable {
 extension ByteWriter {
   /// Appends a JSON string with its quotes (RFC 8259, 7).
   ///
-  /// Nothing is lost. Besides what JSON demands, everything that could harm a terminal or a script it
-  /// is pasted into is escaped: all control and format characters, U+2028 and U+2029.
+  /// Nothing is lost. Besides what JSON demands, everything that could harm a terminal or a
+  /// script it is pasted into is escaped: all control and format characters, U+2028 and U+2029.
   mutating func jsonString(_ string: String) {
     raw("\"")
     if string.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {

@@ -2,8 +2,9 @@ package import ArchScene
 
 /// Writes a laid-out scene as JSON for scripts, one object a line.
 ///
-/// Lengths are px rounded to 0.1, y runs downward, and coordinates are those of `renderSVG`. An edge's
-/// `points` are a line of straight pieces: curves are given as such, eight pieces for each.
+/// Lengths are px rounded to 0.1, y runs downward, and coordinates are those of `renderSVG`. An
+/// edge's `points` are a line of straight pieces: curves are given as such, eight pieces for
+/// each.
 package func renderJSON(_ scene: Scene) -> String {
   var writer = SceneJSONWriter(scene: scene.framed())
   writer.document()

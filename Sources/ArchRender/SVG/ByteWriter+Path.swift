@@ -1,7 +1,8 @@
 import ArchScene
 
 extension ByteWriter {
-  /// Appends the path data of a route: bends of straight pieces are rounded, curves stay as they are.
+  /// Appends the path data of a route: bends of straight pieces are rounded, curves stay as they
+  /// are.
   mutating func path(_ route: Route) {
     switch route {
     case .line(let points): roundedLine(points)

@@ -66,8 +66,8 @@ extension SVGWriter {
     if !text.caption.isEmpty { line("s", x: M.cardTextStart, y: y, text.caption) }
   }
 
-  /// Returns what assistive technology says of a card, such as `Upload, Lambda · 30 s, 3 of them, in
-  /// Private subnet`.
+  /// Returns what assistive technology says of a card, such as `Upload, Lambda · 30 s, 3 of them,
+  /// in Private subnet`.
   private func spoken(_ node: SceneNode) -> String {
     var words = node.label
     if !node.caption.isEmpty { words += ", " + node.caption }

@@ -57,7 +57,8 @@ extension SVGWriter {
     out.raw("</g>\n")
   }
 
-  /// Appends a patch of the background: the page, and the tints of the groups that the patch lies in.
+  /// Appends a patch of the background: the page, and the tints of the groups that the patch lies
+  /// in.
   private mutating func patch(_ frame: Rect) {
     rounded("q", frame)
     for tint in tints where tint.frame.contains(frame) { rounded(tint.style, frame) }

@@ -3,7 +3,7 @@ import ArchScene
 extension SVGWriter {
   private typealias M = PictureMetrics
 
-  /// Appends the box of a group and its title.
+  /// Appends the box of a group.
   mutating func group(_ index: Int) {
     let group = scene.groups[index]
     begin("g", index, "graphics-object group", spoken(group), group.style)
@@ -14,8 +14,18 @@ extension SVGWriter {
     length("rx", M.groupRadius)
     color("stroke", group.style.color)
     out.raw("/>\n")
-    title(group)
     end(group.style)
+  }
+
+  /// Appends the titles of all groups, above the edges, which may run through them. The boxes have
+  /// spoken them already.
+  mutating func groupTitles() {
+    guard !scene.groups.isEmpty else { return }
+    out.raw("<g")
+    styled("w")
+    out.raw(" aria-hidden=\"true\">\n")
+    for group in scene.groups { title(group) }
+    out.raw("</g>\n")
   }
 
   /// Appends the class of the border, and of the tint when there is one.

@@ -1,8 +1,8 @@
 import ArchScene
 
 extension SVGWriter {
-  /// Appends the style sheet: shapes first, then the colours of the theme, dark ones under a condition
-  /// when the reader decides.
+  /// Appends the style sheet: shapes first, then the colours of the theme, dark ones under a
+  /// condition when the reader decides.
   mutating func styleSheet() {
     out.raw("<style>\n")
     shapes()
@@ -22,6 +22,7 @@ extension SVGWriter {
     rule("s", "font-size:11px")
     rule("u", "font-size:11px;font-weight:600")
     rule("l", "font-size:11px;text-anchor:middle")
+    rule("w", "paint-order:stroke;stroke-width:4;stroke-linejoin:round")
     rule("e", "fill:none;stroke-width:1.5")
     rule("d", "stroke-dasharray:6 4")
     rule("o", "stroke-dasharray:.1 4;stroke-width:2;stroke-linecap:round")
@@ -35,6 +36,7 @@ extension SVGWriter {
   private mutating func colors(_ palette: Palette) {
     fill("p", palette.page)
     fill("q", palette.page)
+    stroke("w", palette.page)
     fill("h", palette.text)
     fill("t", palette.text)
     fill("s", palette.caption)

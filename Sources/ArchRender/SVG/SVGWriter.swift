@@ -2,8 +2,8 @@ import ArchScene
 
 /// Draws one scene as SVG, one element a line.
 ///
-/// Ids and classes are a prefix made from the content, a letter and a number: an author's words never
-/// become names, and two pictures in one page do not style each other.
+/// Ids and classes are a prefix made from the content, a letter and a number: an author's words
+/// never become names, and two pictures in one page do not style each other.
 struct SVGWriter: ~Copyable {
   let scene: Scene
   /// What every id and class of the picture begins with.

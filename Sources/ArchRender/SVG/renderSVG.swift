@@ -20,6 +20,7 @@ extension SVGWriter {
     page()
     for index in scene.groups.indices { group(index) }
     for index in scene.edges.indices { edge(index) }
+    groupTitles()
     for edge in scene.edges { label(of: edge) }
     for index in scene.nodes.indices { card(index) }
     legend()

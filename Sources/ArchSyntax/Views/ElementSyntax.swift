@@ -15,6 +15,12 @@ package struct ElementSyntax: SyntaxView {
   package var label: StringSyntax? { node.child(.label).map(StringSyntax.init) }
   package var block: SyntaxNode? { node.child(.block) }
   package var statements: StatementSequence { StatementSequence(of: block) }
+
+  /// The reference where it is all that the author wrote, as for most operands.
+  package var bareReference: ReferenceSyntax? {
+    guard let child = node.onlyChild, child.kind == .reference else { return nil }
+    return ReferenceSyntax(node: child)
+  }
 }
 
 /// `main.private.app`, or a single name.

@@ -7,8 +7,9 @@
 
 // Part 1: run a function in a child process that may crash, hang or lie.
 
-/// What runs in the child: reads `context`, writes its answer to the file descriptor `reply`, and returns
-/// the child's exit status. It runs in a copy of the caller's memory and must not touch the Swift runtime.
+/// What runs in the child: reads `context`, writes its answer to the file descriptor `reply`, and
+/// returns the child's exit status. It runs in a copy of the caller's memory and must not touch the
+/// Swift runtime.
 typedef int (*archc_child_body)(const void *context, int reply);
 
 typedef struct {
@@ -47,8 +48,8 @@ typedef struct {
 
 /// Runs a body in a forked, sandboxed child and collects what it writes.
 ///
-/// The child has no standard streams, no other open files, no network, no new processes and only the
-/// memory and time of `limits`; see sandbox.c. It is always reaped before the function returns.
+/// The child has no standard streams, no other open files, no network, no new processes and only
+/// the memory and time of `limits`; see sandbox.c. It is always reaped before the function returns.
 /// May be called from several threads at once.
 archc_child_result archc_run_child(
   archc_child_body body, const void *context, const archc_child_limits *limits);
@@ -107,11 +108,11 @@ bool archc_graphviz_prepare(void);
 
 /// The `archc_child_body` whose context is an `archc_layout_graph`.
 ///
-/// Its reply is a row of 8-byte words in the machine's byte order: `ARCHC_REPLY_MAGIC`; the numbers of
-/// nodes, clusters and edges; for each node the x and y of its centre; for each cluster its left, bottom,
-/// right and top; for each edge a number of points, then their x and y. Coordinates are doubles in px,
-/// y upward. Points are a cubic Bézier path: a start, then three a piece. An edge that Graphviz could
-/// not route has 0 points.
+/// Its reply is a row of 8-byte words in the machine's byte order: `ARCHC_REPLY_MAGIC`; the numbers
+/// of nodes, clusters and edges; for each node the x and y of its centre; for each cluster its
+/// left, bottom, right and top; for each edge a number of points, then their x and y. Coordinates
+/// are doubles in px, y upward. Points are a cubic Bézier path: a start, then three a piece. An
+/// edge that Graphviz could not route has 0 points.
 int archc_graphviz_body(const void *graph, int reply);
 
 /// The first word of a reply: the letters `archlay1`.

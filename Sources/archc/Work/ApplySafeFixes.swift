@@ -7,7 +7,8 @@ import ArchSource
 /// input.
 func applySafeFixes(to input: Input, limits: Limits) throws(FileFailure) {
   guard let path = input.path else { return }
-  // Each round mends what it can; a fix that makes its own problem again would go on forever.
+  // Each round mends what it can; a fix that makes its own problem again would otherwise go on
+  // forever.
   let mostRounds = 10
   for _ in 0..<mostRounds {
     let compilation = try Compilation(input, limits: limits)

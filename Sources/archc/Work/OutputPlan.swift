@@ -1,8 +1,8 @@
 import ArchDiagnostics
 import Glibc
 
-/// Where each picture of a run goes. Decided before anything is written, so that two pictures never
-/// go to one place and no diagram is overwritten.
+/// Where each picture of a run goes. Decided before anything is written, so that two pictures
+/// never go to one place and no diagram is overwritten.
 struct OutputPlan {
   /// The place of one picture.
   enum Target: Equatable {

@@ -36,7 +36,8 @@ enum HostileWords {
   ]
 }
 
-/// Returns words as a reader of a picture may see them: no control characters, blanks for line breaks.
+/// Returns words as a reader of a picture may see them: no control characters, blanks for line
+/// breaks.
 func shown(_ words: String) -> String {
   var result = String.UnicodeScalarView()
   for scalar in words.unicodeScalars {

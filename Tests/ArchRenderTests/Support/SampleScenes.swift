@@ -96,7 +96,8 @@ enum SampleScenes: String, CaseIterable {
       through: [(964, 496), (964, 368)])
   }
 
-  /// Curves, downward, with long and foreign words, a colour, a link, a muted card and a line both ways.
+  /// Curves, downward, with long and foreign words, a colour, a link, a muted card and a line
+  /// both ways.
   private static var ordersScene: Scene {
     var builder = SceneBuilder(title: "Order processing", direction: .down)
     let account = builder.group(

@@ -1,0 +1,78 @@
+# Everything a person needs, on Debian with Swift 6.2 or later. `make demo` and `make test` install what
+# is missing and say so; nothing else here touches the system.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+
+# One scratch folder for release builds, so that tests in debug and the demo do not undo each other.
+RELEASE = .build/release-static
+ARCHC = $(RELEASE)/release/archc
+DEV = $(RELEASE)/release/archc-dev
+
+# The Swift and C++ runtimes are linked in: the binary needs only libc and Graphviz, and starts sooner.
+# The folder holds nothing but libstdc++.a, so that the linker finds that one first.
+STATIC_LIBRARIES = .build/static-libraries
+RELEASE_FLAGS = -c release --scratch-path $(RELEASE) --static-swift-stdlib --disable-local-rpath \
+	-Xswiftc -use-ld=lld -Xlinker --gc-sections -Xlinker -s -Xlinker -L$(CURDIR)/$(STATIC_LIBRARIES)
+
+.PHONY: help demo test bench build check-format format install clean dependencies
+
+help:
+	@echo "make demo    install what is missing, build, and compile Examples/ into out/"
+	@echo "make test    install what is missing, and run all tests"
+	@echo "make bench   measure against dot on the same graphs (needs Debian's graphviz)"
+	@echo "make build   build the release binary, $(ARCHC)"
+	@echo "make install copy it to $(PREFIX)/bin"
+	@echo "make format  put Swift and .arch files in style"
+
+demo: build
+	@rm -rf out
+	@$(ARCHC) build Examples -o out
+	@echo "Pictures, ready to open in a browser:"
+	@find out -name '*.svg' | sort | sed 's/^/  /'
+
+test: dependencies
+	$(SWIFT) test
+
+bench: build
+	@command -v dot >/dev/null || { \
+		echo "Installing graphviz, whose 'dot' is what is measured against"; \
+		$(APT) install -y graphviz >/dev/null; }
+	@$(SWIFT) build $(RELEASE_FLAGS) --product archc-dev
+	@$(DEV) bench --archc $(ARCHC)
+
+build: dependencies $(STATIC_LIBRARIES)/libstdc++.a
+	$(SWIFT) build $(RELEASE_FLAGS) --product archc
+
+$(STATIC_LIBRARIES)/libstdc++.a:
+	@mkdir -p $(STATIC_LIBRARIES)
+	@ln -sf "$$(g++ -print-file-name=libstdc++.a)" $@
+
+format:
+	$(SWIFT) format format --in-place --recursive Package.swift Sources Tests
+	$(SWIFT) run archc fmt Examples Sources/CArchCatalog/services
+
+check-format: build
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(ARCHC) fmt --check Examples Sources/CArchCatalog/services
+
+install: build
+	install -D $(ARCHC) $(DESTDIR)$(PREFIX)/bin/archc
+
+clean:
+	rm -rf .build out
+
+# Debian's package names; root needs no sudo.
+APT = $(if $(filter 0,$(shell id -u)),,sudo )env DEBIAN_FRONTEND=noninteractive apt-get
+PACKAGES = libgraphviz-dev pkg-config g++
+
+dependencies:
+	@missing=""; \
+	for package in $(PACKAGES); do \
+		dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'install ok installed' \
+			|| missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+		echo "Installing$$missing with apt-get"; \
+		$(APT) update -qq && $(APT) install -y -qq $$missing >/dev/null; \
+	fi

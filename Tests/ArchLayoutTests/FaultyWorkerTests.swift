@@ -1,0 +1,136 @@
+import ArchLayout
+import ArchScene
+import CFaultyWorkers
+import Glibc
+import Testing
+
+/// Whatever happens in the worker's process, the caller gets a failure that says so, in good time.
+struct FaultyWorkerTests {
+  /// Two boxes and nothing else: what the faulty answers are about.
+  private let graph = LayoutGraph(nodes: [
+    LayoutGraph.Node(size: Size(width: 100, height: 30)),
+    LayoutGraph.Node(size: Size(width: 100, height: 30)),
+  ])
+
+  /// How each rung ended; a body that succeeds is an error here.
+  private func endings(
+    _ body: LayoutWorker.Body, milliseconds: Int = 20_000, memory: Int = 1 << 30
+  ) -> [LayoutFailure.Ending] {
+    let limits = LayoutLimits(milliseconds: milliseconds, memory: memory)
+    do {
+      let geometry = try layOut(graph, limits: limits, worker: LayoutWorker(body: body))
+      Issue.record("laid out: \(geometry)")
+      return []
+    } catch {
+      guard case .allFailed(let attempts) = error else {
+        Issue.record(error)
+        return []
+      }
+      return attempts.map(\.ending)
+    }
+  }
+
+  @Test func `A worker that crashes is a failure of every rung`() {
+    let segmentation = LayoutFailure.Ending.crashed(signal: 11)
+    #expect(
+      endings({ faulty_reads_nowhere($0, $1) }) == [segmentation, segmentation, segmentation])
+    #expect(endings({ faulty_aborts($0, $1) }).count == 3)
+  }
+
+  @Test func `A worker that exits is a failure with its status`() {
+    #expect(endings({ faulty_exits_with_seven($0, $1) }).first == .gaveUp(status: 7))
+  }
+
+  @Test func `A worker that hangs is stopped, and only the last rung is tried again`() {
+    let twice = [LayoutFailure.Ending.outOfTime, .outOfTime]
+    #expect(endings({ faulty_hangs($0, $1) }, milliseconds: 200) == twice)
+    #expect(endings({ faulty_hangs_after_closing($0, $1) }, milliseconds: 200) == twice)
+  }
+
+  @Test func `A worker that says nothing or nonsense is not believed`() {
+    let bodies: [LayoutWorker.Body] = [
+      { faulty_says_nothing($0, $1) }, { faulty_writes_garbage($0, $1) },
+      { faulty_answers_half($0, $1) }, { faulty_answers_more($0, $1) },
+      { faulty_answers_not_a_number($0, $1) }, { faulty_answers_another_count($0, $1) },
+      { faulty_answers_overlap($0, $1) },
+    ]
+    for body in bodies {
+      let endings = endings(body)
+      #expect(endings.count == 3)
+      for case let ending in endings {
+        guard case .answeredNonsense = ending else {
+          Issue.record("\(ending)")
+          continue
+        }
+      }
+    }
+  }
+
+  @Test func `A worker that writes without end is cut off`() {
+    #expect(endings({ faulty_writes_without_end($0, $1) }).first == .answeredTooMuch)
+  }
+
+  @Test func `A worker that takes too much memory gets no more`() {
+    let ending = endings({ faulty_eats_memory($0, $1) }, memory: 64 << 20).first
+    #expect(ending == .gaveUp(status: 9))
+  }
+
+  @Test func `What a worker prints goes nowhere and stops nothing`() {
+    #expect(endings({ faulty_floods_its_streams($0, $1) }).first == .gaveUp(status: 5))
+  }
+
+  @Test func `A worker can open no file, start no process and signal nobody`() {
+    #expect(endings({ faulty_tries_to_get_out($0, $1) }).first == .gaveUp(status: 20))
+  }
+
+  #if os(Linux) && arch(x86_64)
+    @Test func `A worker that starts a program or opens a socket is killed`() {
+      for body: LayoutWorker.Body in [
+        { faulty_starts_a_program($0, $1) }, { faulty_opens_a_socket($0, $1) },
+      ] {
+        #expect(endings(body).first == .crashed(signal: 31))
+      }
+    }
+  #endif
+
+  @Test func `No process is left behind, however it ended`() {
+    #expect(faulty_make_note() == 0)
+    for body: LayoutWorker.Body in [
+      { faulty_notes_its_process_and_exits($0, $1) },
+      { faulty_notes_its_process_and_hangs($0, $1) },
+    ] {
+      #expect(!endings(body, milliseconds: 300).isEmpty)
+      #expect(faulty_noted_process() > 0)
+      // A process that ended but was not waited for still takes a signal.
+      #expect(kill(faulty_noted_process(), 0) == -1)
+    }
+  }
+
+  @Test func `No open file is left behind`() throws {
+    // Other tests run at the same time and have files of their own; a leak would be 300.
+    let before = openFiles()
+    for _ in 0..<100 { _ = endings({ faulty_says_nothing($0, $1) }) }
+    #expect(openFiles() < before + 100)
+  }
+
+  private func openFiles() -> Int { (0..<1_024).count { fcntl(Int32($0), F_GETFD) >= 0 } }
+
+  @Test func `When the first rungs crash, the last one draws`() throws {
+    let worker = LayoutWorker(body: { faulty_crashes_unless_straight($0, $1) })
+    let geometry = try layOut(graph, worker: worker)
+    #expect(geometry.rung == .straight)
+    #expect(geometry.nodeFrames[1].x - geometry.nodeFrames[0].x == 490)
+    #expect(geometry.size == Size(width: 638, height: 78))
+  }
+
+  @Test func `A failure reads as one sentence`() throws {
+    let failure = LayoutFailure.allFailed([
+      .init(rung: .curved, ending: .crashed(signal: 6)), .init(rung: .straight, ending: .outOfTime),
+    ])
+    #expect(
+      failure.description
+        == "the picture could not be laid out: Graphviz crashed (signal 6) with curved edges, "
+        + "Graphviz ran out of time with straight edges")
+    #expect(LayoutFailure.engineMissing.description.contains("libgvc6"))
+  }
+}

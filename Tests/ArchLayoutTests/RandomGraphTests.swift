@@ -1,0 +1,92 @@
+import ArchLayout
+import ArchScene
+import Testing
+
+/// What holds for every picture, tried on 2,000 graphs that no author would draw.
+struct RandomGraphTests {
+  @Test(arguments: 0..<8)
+  func `Every graph is drawn soundly and the same way twice`(part: Int) throws {
+    for seed in (part * 250)..<(part * 250 + 250) {
+      let graph = LayoutGraph.random(seed)
+      let geometry = try layOut(graph)
+      for problem in problems(geometry, graph) { Issue.record("graph \(seed): \(problem)") }
+      if seed.isMultiple(of: 5) {
+        #expect(try layOut(graph) == geometry, "graph \(seed) differs in a second run")
+      }
+    }
+  }
+
+  /// What is wrong with a geometry, in words.
+  private func problems(_ geometry: GraphGeometry, _ graph: LayoutGraph) -> [String] {
+    boxProblems(geometry, graph) + containmentProblems(geometry, graph)
+      + edgeProblems(geometry, graph)
+  }
+
+  private func boxProblems(_ geometry: GraphGeometry, _ graph: LayoutGraph) -> [String] {
+    var problems: [String] = []
+    let frames = geometry.nodeFrames
+    for (index, frame) in frames.enumerated() {
+      let size = Size(width: frame.width, height: frame.height)
+      if size != graph.nodes[index].size { problems.append("node \(index) has another size") }
+      for other in frames[..<index] where other.insetBy(1).overlaps(frame) {
+        problems.append("node \(index) overlaps another")
+      }
+    }
+    let all =
+      frames + geometry.clusterFrames + geometry.edges.compactMap(\.labelFrame)
+      + geometry.edges.flatMap(\.route.points).map { Rect(x: $0.x, y: $0.y, width: 0, height: 0) }
+    let picture = Rect(x: 0, y: 0, width: geometry.size.width, height: geometry.size.height)
+    if !all.allSatisfy(picture.contains) { problems.append("something is outside the picture") }
+    return problems
+  }
+
+  private func containmentProblems(_ geometry: GraphGeometry, _ graph: LayoutGraph) -> [String] {
+    var problems: [String] = []
+    for (frame, node) in zip(geometry.nodeFrames, graph.nodes) {
+      guard let cluster = node.cluster else { continue }
+      let room = geometry.clusterFrames[cluster].insetBy(graph.spacing.groupMargin - 1.5)
+      if !room.contains(frame) { problems.append("a node is outside its group's margin") }
+      let title = graph.clusters[cluster].titleSize
+      let top = geometry.clusterFrames[cluster].y + title.height
+      if frame.y < top - 1.5 { problems.append("a node is in its group's title") }
+    }
+    for (frame, cluster) in zip(geometry.clusterFrames, graph.clusters) {
+      if frame.width < cluster.titleSize.width - 1 { problems.append("a title does not fit") }
+      guard let parent = cluster.parent else { continue }
+      if !geometry.clusterFrames[parent].contains(frame) { problems.append("group outside group") }
+    }
+    return problems
+  }
+
+  private func edgeProblems(_ geometry: GraphGeometry, _ graph: LayoutGraph) -> [String] {
+    var problems: [String] = []
+    for (drawn, edge) in zip(geometry.edges, graph.edges) {
+      let size = drawn.labelFrame.map { Size(width: $0.width, height: $0.height) }
+      if size != edge.labelSize { problems.append("a label has another size") }
+      let points = drawn.route.points
+      guard let first = points.first, let last = points.last, points.count >= 2 else {
+        problems.append("an edge has no route")
+        continue
+      }
+      if case .curve = drawn.route, points.count % 3 != 1 { problems.append("half a curve") }
+      for (point, end) in [(first, edge.source), (last, edge.target)]
+      where !isOnBorder(point, geometry.frame(of: end)) {
+        problems.append("a route ends beside \(end)")
+      }
+    }
+    return problems
+  }
+
+  private func isOnBorder(_ point: Point, _ frame: Rect) -> Bool {
+    frame.insetBy(-0.01).contains(point) && !frame.insetBy(0.01).contains(point)
+  }
+}
+
+extension GraphGeometry {
+  fileprivate func frame(of end: LayoutGraph.End) -> Rect {
+    switch end {
+    case .node(let node): nodeFrames[node]
+    case .cluster(let cluster): clusterFrames[cluster]
+    }
+  }
+}
