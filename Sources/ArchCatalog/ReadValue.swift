@@ -129,9 +129,11 @@ private func readWord(
   let text = isString ? StringSyntax(node: node).value : node.text
   if !isString, words.contains(text) { return (.word(text), nil) }
   var problem = Diagnostic.wrongType(.enumeration(words), for: declaration, at: node)
-  let lowered = text.lowercased()
-  if let near = words.contains(lowered) ? lowered : nearest(to: lowered, among: words) {
-    problem.fixes = [.replacing(node, with: near)]
+  let lowercase = text.lowercased()
+  if words.contains(lowercase) {
+    problem.fixes = [.replacing(node, with: lowercase)]
+  } else if let near = nearest(to: lowercase, among: words) {
+    problem.fixes = [.replacing(node, with: near, isSafe: false)]
   }
   return (nil, problem)
 }

@@ -3,8 +3,8 @@ import ArchModel
 import ArchScene
 
 extension Model {
-  /// A word that the header sets; nil where it is silent. The catalog's defaults are the scene's own,
-  /// so there is no need to read them.
+  /// A word that the header sets; nil where it is silent. The catalog's defaults are the scene's
+  /// own, so there is no need to read them.
   func word(_ setting: String) -> String? {
     guard case .word(let word)? = settings.first(where: { $0.name == setting })?.value else {
       return nil

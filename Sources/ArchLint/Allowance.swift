@@ -13,6 +13,8 @@ struct Allowance {
   var line: Int
   /// The comment.
   var location: Location
+  /// The comment and what would be left over without it: the spaces before it, or its whole line.
+  var removal: Location
   var isUsed = false
   /// An error it speaks of in vain.
   var error: DiagnosticID?
@@ -57,7 +59,7 @@ struct AllowanceReader {
       allowances.append(
         Allowance(
           rules: rules, isForFile: word == "allow-file", line: lineSpokenOf(by: token),
-          location: location))
+          location: location, removal: removal(of: token)))
     }
   }
 
@@ -83,6 +85,18 @@ struct AllowanceReader {
       after += 1
     }
     return line(of: after)
+  }
+
+  private func removal(of token: Int) -> Location {
+    let location = tree.location(ofToken: token)
+    let line = line(of: token)
+    let content = lines.content(ofLine: line)
+    let before = tree.source.bytes[content.lowerBound..<Int(location.range.lower)]
+    if let last = before.lastIndex(where: { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }) {
+      return Location(location.source, ByteRange(last + 1, Int(location.range.upper)))
+    }
+    let end = line < lines.count ? lines.content(ofLine: line + 1).lowerBound : content.upperBound
+    return Location(location.source, ByteRange(content.lowerBound, end))
   }
 
   private func line(of token: Int) -> Int { lines.line(at: Int(tree.tokens.range(token).lower)) }
@@ -119,6 +133,6 @@ extension Diagnostic {
       "allow/unused", .warning,
       "nothing here is reported as \(allowance.rules.map { "'\($0)'" }.joined(separator: ", "))",
       at: allowance.location, notes: ["the fault may have been mended; remove the comment"],
-      fixes: [FixIt("remove it", [TextEdit(allowance.location, "")])])
+      fixes: [FixIt("remove it", [TextEdit(allowance.removal, "")])])
   }
 }

@@ -1,3 +1,4 @@
+import ArchDiagnostics
 import ArgumentParser
 import Glibc
 
@@ -30,11 +31,24 @@ struct Archc: ParsableCommand {
       Glibc.exit(ending.code)
     } catch {
       let isWrongUsage = exitCode(for: error) != .success
-      let message = fullMessage(for: error)
+      let message = isWrongUsage ? visibleLines(fullMessage(for: error)) : fullMessage(for: error)
       let wasWritten = isWrongUsage ? reportsError(message) : printsText(message)
       Glibc.exit(isWrongUsage || !wasWritten ? 2 : 0)
     }
   }
+}
+
+/// The lines of a message, each safe to print. What it quotes of the command line stays on its
+/// line, for a line of its own could be a command to a build server.
+private func visibleLines(_ message: String) -> String {
+  var message = message
+  for argument in CommandLine.arguments {
+    for word in [argument[...]] + argument.split(separator: "=") where word.contains("\n") {
+      message = message.replacing(word, with: visibleText(word))
+    }
+  }
+  return message.split(separator: "\n", omittingEmptySubsequences: false).map(visibleText)
+    .joined(separator: "\n")
 }
 
 /// How a command ends when not all went well; thrown after everything has been said.

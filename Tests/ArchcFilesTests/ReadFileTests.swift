@@ -42,8 +42,8 @@ import Testing
   ),
   (
     FileFailure(.read, .standardInput, .isTooLarge(limit: 4 << 20)),
-    "cannot read standard input: it is larger than 4 MiB; split it with 'import', "
-      + "or raise the limits with --large"
+    "cannot read standard input: it is larger than 4 MiB; split it with 'import', or raise the "
+      + "limits with --large"
   ),
   (
     FileFailure(.write, .standardOutput, .system(ENOSPC)),

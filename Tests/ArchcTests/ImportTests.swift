@@ -2,8 +2,7 @@ import ArchTestSupport
 import Glibc
 import Testing
 
-/// A project with a repository's folder, so that its root is known, in a folder with things
-/// outside.
+/// A project with a repository's folder, so that its root is known, and with things outside.
 private func withRepository(
   _ files: [String: String], _ body: (Project) throws -> Void
 ) throws {

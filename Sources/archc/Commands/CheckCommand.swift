@@ -33,10 +33,11 @@ struct CheckCommand: ParsableCommand {
 
   mutating func run() throws {
     var (inputs, ending) = Input.find(options.paths)
+    // All files are mended before any is checked, as they may import one another.
+    if fix { inputs = mended(inputs, &ending) }
     var reports: [Report] = []
     for input in inputs {
       do throws(FileFailure) {
-        if fix { try applySafeFixes(to: input, limits: options.limits) }
         let compilation = try Compilation(input, limits: options.limits, isStrict: strict)
         reports.append(compilation.report)
       } catch {
@@ -50,6 +51,20 @@ struct CheckCommand: ParsableCommand {
     let text = text(of: reports.map { $0.showing(min(level, failOn)) })
     if !text.isEmpty, !printsText(text) { ending = .failure }
     try ending.end()
+  }
+
+  /// Mends the inputs, reports those where that failed, and returns the others.
+  private func mended(_ inputs: [Input], _ ending: inout Ending) -> [Input] {
+    var mended: [Input] = []
+    for input in inputs {
+      do throws(FileFailure) {
+        try applySafeFixes(to: input, limits: options.limits)
+        mended.append(input)
+      } catch {
+        ending = report(failure: error.sentence)
+      }
+    }
+    return mended
   }
 
   private func text(of reports: [Report]) -> String {

@@ -7,8 +7,8 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 
   /// Whether to write in colour to a descriptor.
   ///
-  /// The option decides; then `NO_COLOR`, `CLICOLOR_FORCE` and `FORCE_COLOR` if set to anything,
-  /// then whether the descriptor is a terminal that knows colours.
+  /// The option decides; then `NO_COLOR`, `CLICOLOR_FORCE` and `FORCE_COLOR` if set to anything but
+  /// 0, then whether the descriptor is a terminal that knows colours.
   func isOn(for descriptor: Int32) -> Bool {
     switch self {
     case .always: true
