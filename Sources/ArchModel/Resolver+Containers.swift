@@ -31,6 +31,13 @@ extension Resolver {
     return answer
   }
 
+  /// Whether an element that nothing declares may be put into a container. People and their
+  /// programs stand in plain groups only, for nobody means a user inside a network.
+  mutating func mayBePut(_ service: Int, in container: ElementID) -> Bool {
+    if model.services[service].category == "actors" { return decidingContainer(container) == nil }
+    return mayStand(service, in: container)
+  }
+
   private func mayStand(_ service: Service, in holder: Service) -> Bool {
     guard let allowed = service.standsIn else { return true }
     return allowed.contains(where: holder.isNamed)

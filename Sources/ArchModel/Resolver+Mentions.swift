@@ -208,10 +208,8 @@ extension Resolver {
   private mutating func scopeForImplicit(_ pending: PendingElement) -> Int {
     var scope = pending.scope
     guard let service = pending.service else { return scope }
-    // People and their programs stand outside every network, however they are mentioned.
-    let isActor = model.services[service].category == "actors"
     while let parent = scopes[scope].parent, let container = scopes[scope].element,
-      isActor || !mayStand(service, in: container)
+      !mayBePut(service, in: container)
     {
       scope = parent
     }
