@@ -72,6 +72,14 @@ extension BezierPath {
     return nil
   }
 
+  /// The path without first pieces that end nearer than a length in px to its start: Graphviz cuts
+  /// curves at a border into such stubs, which an arrowhead cannot follow.
+  func withoutStub(shorterThan length: Double) -> BezierPath {
+    var rest = points
+    while rest.count > 4, rest[3].distance(to: points[0]) < length { rest.removeFirst(3) }
+    return BezierPath(rest)
+  }
+
   /// The path with its first point, and the handle beside it, moved.
   func starting(at point: Point) -> BezierPath {
     var moved = points

@@ -7,6 +7,11 @@ struct RouteAssembly {
 
   /// How far Graphviz may end a route from the border of its node, in px; then we move the end.
   private static let tolerance = 6.0
+  /// How far from a corner a route ends at least, in px: cards have round ones, whose curve is less
+  /// than 1 px away from the side there.
+  private static let cornerDistance = 6.0
+  /// How long the first piece of a route is at least, in px: an arrowhead and its gap.
+  private static let stubLength = 12.0
 
   /// The way of an edge from the border of its source to the border of its target.
   func path(ofEdge index: Int) throws(LayoutFailure.Ending) -> BezierPath {
@@ -53,7 +58,8 @@ struct RouteAssembly {
       guard border.distance(to: path.start) <= Self.tolerance else {
         throw .answeredNonsense("route ends beside its box")
       }
-      return path.starting(at: border)
+      return path.withoutStub(shorterThan: Self.stubLength)
+        .starting(at: frame.keepingOffCorners(border, by: Self.cornerDistance))
     }
   }
 
@@ -118,6 +124,19 @@ extension Rect {
       Point(x: point.x, y: maxY),
     ]
     return sides.min { $0.distance(to: point) < $1.distance(to: point) } ?? point
+  }
+
+  /// A point of the border moved along its side until it is so far from the corners, or to the
+  /// middle of a side that is too short for that.
+  func keepingOffCorners(_ point: Point, by distance: Double) -> Point {
+    func kept(_ value: Double, _ lower: Double, _ upper: Double) -> Double {
+      guard upper - lower > 2 * distance else { return (lower + upper) / 2 }
+      return min(max(value, lower + distance), upper - distance)
+    }
+    if point.x == x || point.x == maxX {
+      return Point(x: point.x, y: kept(point.y, y, maxY))
+    }
+    return Point(x: kept(point.x, x, maxX), y: point.y)
   }
 
   /// The point of the border on the way from the centre to a point.

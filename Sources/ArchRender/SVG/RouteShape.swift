@@ -80,10 +80,19 @@ extension Route {
     return points
   }
 
-  /// Shortens the last Bézier piece, in which the distance to its end shrinks toward the end.
+  /// Takes away whole Bézier pieces that are shorter than the length, then shortens the next one, in
+  /// which the distance to its end shrinks toward the end.
   private static func shortened(curve: [Point], by length: Double) -> [Point] {
+    guard curve.count >= 4 else { return curve }
+    var curve = curve
+    var length = length
+    while curve.count > 4 {
+      let piece = curve[curve.count - 4].distance(to: curve[curve.count - 1])
+      guard piece < length else { break }
+      curve.removeLast(3)
+      length -= piece
+    }
     let count = curve.count
-    guard count >= 4 else { return curve }
     let last = Bezier(curve[count - 4], curve[count - 3], curve[count - 2], curve[count - 1])
     var low = 0.0
     var high = 1.0
