@@ -76,6 +76,8 @@ extension Resolver {
       guard let attribute = readAttribute(syntax, owner: owner, scope: scope) else { continue }
       if let first = attributes.first(where: { $0.name == attribute.name }) {
         diagnostics.append(.duplicateAttribute(attribute, first: first))
+      } else if let problem = problemInText(attribute) {
+        diagnostics.append(problem)
       } else {
         attributes.append(attribute)
       }

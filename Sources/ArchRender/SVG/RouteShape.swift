@@ -80,8 +80,8 @@ extension Route {
     return points
   }
 
-  /// Takes away whole Bézier pieces that are shorter than the length, then shortens the next one, in
-  /// which the distance to its end shrinks toward the end.
+  /// Takes away whole Bézier pieces that are shorter than the length, then shortens the next one,
+  /// in which the distance to its end shrinks toward the end.
   private static func shortened(curve: [Point], by length: Double) -> [Point] {
     guard curve.count >= 4 else { return curve }
     var curve = curve
