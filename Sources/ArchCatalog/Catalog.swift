@@ -75,22 +75,31 @@ package struct Catalog: Sendable {
     return parse(source, id: .catalog).file
   }
 
-  /// The attributes that every element, edge, header or step may have.
+  /// The attributes that every element, edge, header or step may have. Each list is read when it is
+  /// first asked for: most diagrams need one of them.
   package static func commonAttributes(of subject: AttributeSubject) -> [AttributeDeclaration] {
-    common[subject] ?? []
+    switch subject {
+    case .element: elementAttributes
+    case .edge: edgeAttributes
+    case .diagram: diagramAttributes
+    case .step: stepAttributes
+    }
   }
 
-  private static let common: [AttributeSubject: [AttributeDeclaration]] = {
-    var result: [AttributeSubject: [AttributeDeclaration]] = [:]
-    for case .attributes(let syntax) in file(CatalogIndex.bundled.common, name: "common").statements
-    {
-      let read = readAttributes(syntax)
-      if let subject = read.subject.flatMap(AttributeSubject.init) {
-        result[subject] = read.attributes
-      }
+  private static let elementAttributes = readCommonAttributes(of: .element)
+  private static let edgeAttributes = readCommonAttributes(of: .edge)
+  private static let diagramAttributes = readCommonAttributes(of: .diagram)
+  private static let stepAttributes = readCommonAttributes(of: .step)
+
+  private static let commonFile = file(CatalogIndex.bundled.common, name: "common")
+
+  private static func readCommonAttributes(of subject: AttributeSubject) -> [AttributeDeclaration] {
+    for case .attributes(let syntax) in commonFile.statements
+    where syntax.name?.text == subject.rawValue {
+      return readAttributes(syntax).attributes
     }
-    return result
-  }()
+    return []
+  }
 
   /// The text of a bundled service's file, for "go to definition" and documentation.
   package static func text(of key: String) -> SourceText? {

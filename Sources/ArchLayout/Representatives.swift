@@ -8,6 +8,7 @@ struct Representatives {
   private var heads: [Int: Int] = [:]
 
   init(_ graph: LayoutGraph) {
+    guard !graph.clusters.isEmpty else { return }
     var wanted: Set<Int> = []
     for edge in graph.edges {
       for case .cluster(let cluster) in [edge.source, edge.target] { wanted.insert(cluster) }

@@ -100,10 +100,13 @@ struct SceneDraft {
   ///
   /// They come after the connections, so that those keep their index.
   private mutating func addReferences() {
+    let sources = model.elements.indices.filter { index in
+      model.elements[index].attributes.contains { !$0.targets.isEmpty }
+    }
+    guard !sources.isEmpty else { return }
     var joined = Set(
       model.connections.flatMap { [[$0.source, $0.target], [$0.target, $0.source]] })
-    for index in model.elements.indices {
-      let source = ElementID(index)
+    for source in sources.map(ElementID.init) {
       for attribute in model[source].attributes {
         for target in attribute.targets where joined.insert([source, target]).inserted {
           guard source != target, !model.isInside(source, target), !model.isInside(target, source)

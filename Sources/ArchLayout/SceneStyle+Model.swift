@@ -70,10 +70,15 @@ extension Stroke {
     switch connection.arrow {
     case .association: self = .dotted
     case .event: self = .dashed
-    case .request: self = Self.asynchronous.contains(connection.kind) ? .dashed : .solid
+    case .request: self = Self.isAsynchronous(connection.kind) ? .dashed : .solid
     }
   }
 
-  /// The kinds of edge whose source does not wait for the target to be done.
-  private static let asynchronous: Set<String> = ["event", "send", "publish", "poll", "stream"]
+  /// Whether the source of such an edge does not wait for the target to be done.
+  private static func isAsynchronous(_ kind: String) -> Bool {
+    switch kind {
+    case "event", "send", "publish", "poll", "stream": true
+    default: false
+    }
+  }
 }

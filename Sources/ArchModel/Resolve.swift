@@ -118,13 +118,16 @@ struct Resolver {
 
   var pending: [PendingElement] = []
   /// The pending element of a symbol.
-  var pendingBySymbol: [Int: Int] = [:]
+  var pendingBySymbol: [Int?] = []
   /// What the catalog says of a symbol, asked once.
-  var catalogAnswers: [Int: CatalogAnswer] = [:]
+  var catalogAnswers: [CatalogAnswer?] = []
   // What was found out about pairs of services, and about services.
-  var kindsByServices: [UInt64: String] = [:]
-  var placementsByServices: [UInt64: Bool] = [:]
-  var ownersByService: [Int: AttributeOwner] = [:]
+  /// Indices in `kinds`.
+  var kindsByServices: [UInt64: Int32] = [:]
+  var kinds: [String] = []
+  /// 1 where the first service may stand in the second, else 0.
+  var placementsByServices: [UInt64: Int32] = [:]
+  var ownersByService: [AttributeOwner?] = []
   /// How many near names may still be looked for: the search reads all names.
   var suggestionsLeft = 100
   var hasReportedElementLimit = false
@@ -195,14 +198,14 @@ struct Resolver {
 
   /// Asks the catalog about a name, once for each name.
   mutating func askCatalog(_ symbol: Int) -> CatalogAnswer {
-    if let answer = catalogAnswers[symbol] { return answer }
+    if let answer = catalogAnswers.value(at: symbol) { return answer }
     let answer: CatalogAnswer
     switch catalog.find(symbols.names[symbol]) {
     case .service(let service): answer = .service(index(of: service))
     case .ambiguous(let keys): answer = .ambiguous(keys)
     case .unknown: answer = .unknown
     }
-    catalogAnswers[symbol] = answer
+    catalogAnswers.store(answer, at: symbol)
     return answer
   }
 
@@ -220,5 +223,21 @@ struct Resolver {
     suggestionsLeft -= 1
     let elements = amongElements ? model.elements.filter { !$0.isImplicit }.map(\.name) : []
     return nearest(to: name, among: elements + (amongServices ? catalog.names : []))
+  }
+}
+
+/// A list used as a table by small numbers, which costs less to set up than a dictionary.
+extension Array {
+  /// The value stored for a number, or nil.
+  func value<Value>(at index: Int) -> Value? where Element == Value? {
+    index < count ? self[index] : nil
+  }
+
+  /// Stores a value for a number, making room for it.
+  mutating func store<Value>(_ value: Value, at index: Int) where Element == Value? {
+    if index >= count {
+      append(contentsOf: repeatElement(nil, count: Swift.max(index + 1, count * 2) - count))
+    }
+    self[index] = value
   }
 }

@@ -56,12 +56,12 @@ extension Resolver {
   }
 
   private mutating func attributeOwner(of service: Int) -> AttributeOwner {
-    if let known = ownersByService[service] { return known }
+    if let known = ownersByService.value(at: service) { return known }
     let owner = AttributeOwner(
       own: model.services[service].attributes,
       common: Catalog.commonAttributes(of: .element),
       description: "'\(model.services[service].key)'", isOpen: service == 0)
-    ownersByService[service] = owner
+    ownersByService.store(owner, at: service)
     return owner
   }
 

@@ -92,10 +92,11 @@ extension Resolver {
     let services = UInt64(model[source].service) << 32 | UInt64(model[target].service)
     let known: String
     if let cached = kindsByServices[services] {
-      known = cached
+      known = kinds[Int(cached)]
     } else {
       known = catalogKind(model.service(of: source), model.service(of: target)) ?? ""
-      kindsByServices[services] = known
+      kindsByServices[services] = Int32(kinds.count)
+      kinds.append(known)
     }
     if arrow == .event { return known.isEmpty || known == "request" ? "event" : known }
     return known.isEmpty ? "request" : known

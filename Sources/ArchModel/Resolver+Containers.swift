@@ -25,9 +25,9 @@ extension Resolver {
     guard let deciding = decidingContainer(container) else { return true }
     let holder = model.elements[deciding.index].service
     let pair = UInt64(service) << 32 | UInt64(holder)
-    if let known = placementsByServices[pair] { return known }
+    if let known = placementsByServices[pair] { return known == 1 }
     let answer = mayStand(model.services[service], in: model.services[holder])
-    placementsByServices[pair] = answer
+    placementsByServices[pair] = answer ? 1 : 0
     return answer
   }
 

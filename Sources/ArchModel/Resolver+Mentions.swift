@@ -61,7 +61,7 @@ extension Resolver {
   /// Looks a name up: inside out, then in the whole diagram, then by the service it is an alias of.
   mutating func find(_ symbol: Int, from scope: Int) -> Finding {
     let found = findDeclared(symbol, from: scope)
-    guard case .none = found, pendingBySymbol[symbol] == nil else { return found }
+    guard case .none = found, pendingBySymbol.value(at: symbol) == nil else { return found }
     guard case .service(let service) = askCatalog(symbol) else { return .none }
     let canonical = symbols.symbol(model.services[service].key)
     let isProduct = canonical != symbol && !model.services[service].isGeneric
@@ -120,7 +120,7 @@ extension Resolver {
       let label = ElementSyntax(node: node).label?.value
       return pendingElement(symbol, label: label, service: 0, node, scope: Int(mention.scope))
     }
-    if let known = pendingBySymbol[symbol] { return widen(known, to: Int(mention.scope)) }
+    if let known = pendingBySymbol.value(at: symbol) { return widen(known, to: Int(mention.scope)) }
     switch askCatalog(symbol) {
     case .service(let service):
       let name = implicitName(symbol, service)
@@ -149,11 +149,11 @@ extension Resolver {
   private mutating func pendingElement(
     _ symbol: Int, label: String?, service: Int?, _ node: SyntaxNode, scope: Int
   ) -> Int {
-    if let known = pendingBySymbol[symbol] { return widen(known, to: scope) }
+    if let known = pendingBySymbol.value(at: symbol) { return widen(known, to: scope) }
     pending.append(
       PendingElement(
         scope: scope, symbol: symbol, label: label, service: service, declaration: node.location))
-    pendingBySymbol[symbol] = pending.count - 1
+    pendingBySymbol.store(pending.count - 1, at: symbol)
     return pending.count - 1
   }
 

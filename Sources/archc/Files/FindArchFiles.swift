@@ -36,6 +36,7 @@ private struct ArchFileSearch {
 
   /// The files in order, each once; of one found in two ways the one from the outer folder stays.
   var result: FoundFiles {
+    guard files.count > 1 else { return FoundFiles(files: files.map(\.file), failures: failures) }
     let ordered = files.sorted { left, right in
       if !left.file.path.utf8.elementsEqual(right.file.path.utf8) {
         return bytesPrecede(left.file.path, right.file.path)

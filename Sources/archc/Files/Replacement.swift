@@ -14,9 +14,11 @@ struct Replacement {
     self.calls = calls
   }
 
-  /// Writes the bytes beside the target and renames. On failure the target is as before, or has its
-  /// new content whole if only the folder could not be brought to the disk; nothing new is left
-  /// beside it.
+  /// Writes the bytes beside the target and renames. On failure the target is as before, and nothing
+  /// new is left beside it.
+  ///
+  /// The new name itself is not brought to the disk: a power cut right after leaves the old file or
+  /// the new one, each whole.
   func run(_ bytes: [UInt8]) throws(SystemError) {
     let (path, descriptor) = try makeFile()
     do throws(SystemError) {
@@ -26,7 +28,6 @@ struct Replacement {
       unlink(path)
       throw error
     }
-    try synchronizeFolder()
   }
 
   /// Makes an empty file under a name that nobody can foresee, so that nobody can put a link there.
@@ -42,12 +43,13 @@ struct Replacement {
     }
   }
 
-  /// Writes, brings to the disk and closes; the descriptor is closed in any case.
+  /// Writes and closes; the descriptor is closed in any case. Bytes that are to take the place of
+  /// others are brought to the disk first, so that a power cut cannot leave less than there was.
   private func fill(_ descriptor: Int32, _ bytes: [UInt8]) throws(SystemError) {
     do throws(SystemError) {
       try writeAll(bytes, to: descriptor, call: calls.write)
       try copyAttributes(to: descriptor)
-      try synchronize(descriptor)
+      if old != nil { try synchronize(descriptor) }
     } catch {
       _ = calls.close(descriptor)
       throw error
@@ -61,16 +63,6 @@ struct Replacement {
     // Only root may give files away; for others the file is theirs from now on.
     _ = fchown(descriptor, old.st_uid, old.st_gid)
     try check(calls.changeMode(descriptor, old.st_mode & 0o7777))
-  }
-
-  /// Makes the new name survive a power cut. A folder that may not be read cannot be brought to the
-  /// disk, which is no reason to call the write a failure.
-  private func synchronizeFolder() throws(SystemError) {
-    let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
-    let descriptor = calls.open(folderPath(of: target), flags, 0)
-    if descriptor < 0 { return }
-    defer { _ = calls.close(descriptor) }
-    try synchronize(descriptor)
   }
 
   private func synchronize(_ descriptor: Int32) throws(SystemError) {

@@ -79,8 +79,8 @@ struct OutputPlan {
   }
 
   private func refuseCollisions(_ inputs: [Input]) throws(Conflict) {
-    var sources: [String: String] = [:]
-    let read = Set(inputs.compactMap { input in input.path.flatMap { try? canonicalPath($0) } })
+    var taken: [(place: String, input: String)] = []
+    let read = inputs.compactMap { input in input.path.flatMap { try? canonicalPath($0) } }
     for (input, target) in zip(inputs, targets) {
       guard case .file(let path) = target else { continue }
       let place = (try? canonicalPath(path)) ?? path
@@ -91,13 +91,13 @@ struct OutputPlan {
       if read.contains(place) {
         throw Conflict(sentence: "'\(visibleText(path))' is a diagram; it is not overwritten")
       }
-      if let other = sources[place] {
+      if let other = taken.first(where: { $0.place == place })?.input {
         throw Conflict(
           sentence:
             "'\(visibleText(other))' and '\(visibleText(input.name))' would both be written "
             + "to '\(visibleText(path))'")
       }
-      sources[place] = input.name
+      taken.append((place, input.name))
     }
   }
 }
