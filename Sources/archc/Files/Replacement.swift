@@ -14,8 +14,8 @@ struct Replacement {
     self.calls = calls
   }
 
-  /// Writes the bytes beside the target and renames. On failure the target is as before, and nothing
-  /// new is left beside it.
+  /// Writes the bytes beside the target and renames. On failure the target is as before, and
+  /// nothing new is left beside it.
   ///
   /// The new name itself is not brought to the disk: a power cut right after leaves the old file or
   /// the new one, each whole.

@@ -9,9 +9,9 @@ enum WriteOutcome: Equatable {
 
 /// Replaces the content of a file whole or not at all, whatever fails on the way.
 ///
-/// The bytes go into a new file in the same folder, reach the disk if there is an old file to lose,
-/// and take its name in one step. The old file's mode and, where allowed, its owner are kept. Where the path is
-/// a symbolic link, the file it leads to is replaced.
+/// The bytes go into a new file in the same folder, reach the disk if there is an old file to
+/// lose, and take its name in one step. The old file's mode and, where allowed, its owner are
+/// kept. Where the path is a symbolic link, the file it leads to is replaced.
 ///
 /// - Parameters:
 ///   - creatingFolders: Whether to make the folders above the file.
