@@ -68,6 +68,7 @@ package struct Bounds: Sendable, Equatable {
   /// The range as declared, for messages: `0s..12h`.
   package var text: String
 
+  /// Whether an amount, in the dimension's own unit, lies within.
   package func contains(_ amount: Double) -> Bool {
     amount >= lower ?? -.infinity && amount <= upper ?? .infinity
   }

@@ -59,6 +59,7 @@ package struct Service: Sendable, Equatable {
 
 /// `receives from compute, sns as send`, or `sends to … as …`.
 package struct ConnectionClause: Sendable, Equatable {
+  /// At which end of the edge the clause's service stands.
   package enum Side: Sendable {
     /// The clause's service is the target.
     case receivesFrom
