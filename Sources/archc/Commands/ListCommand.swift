@@ -1,5 +1,6 @@
 import ArchCatalog
 import ArchDiagnostics
+import ArchLayout
 import ArchModel
 import ArchScene
 import ArgumentParser
@@ -34,19 +35,23 @@ struct ListCommand: ParsableCommand {
       case (.themes, .text): Theme.allCases.map(\.rawValue).joined(separator: "\n")
       case (.themes, .json):
         JSONWriter.text(.array(Theme.allCases.map { .string($0.rawValue) }), .pretty)
-      case (.limits, .text):
-        Limits.standard.listing.map { "\($0.bound)  \($0.name)" }.joined(separator: "\n")
+      case (.limits, .text): limits.map { "\($0.bound)  \($0.name)" }.joined(separator: "\n")
       case (.limits, .json):
         JSONWriter.text(
           .array(
-            Limits.standard.listing.map {
-              .object([
-                "name": .string($0.name),
-                "limit": .integer($0.bound),
-              ])
-            }), .pretty)
+            limits.map { .object(["name": .string($0.name), "limit": .integer($0.bound)]) }),
+          .pretty)
       }
     if !printsText(text) { throw Ending.failure }
+  }
+
+  /// The bounds on texts, diagrams and layouts.
+  private var limits: [(name: String, bound: Int)] {
+    let layout = LayoutLimits.standard
+    return Limits.standard.listing + [
+      ("milliseconds of a layout of up to 5000 boxes; more for more", layout.milliseconds),
+      ("bytes of memory of a layout", layout.memory),
+    ]
   }
 
   /// A line for each service: its key, its title, its other names.
@@ -80,8 +85,8 @@ extension JSONValue {
   private init(_ attribute: AttributeDeclaration) {
     self = .object([
       "name": .string(attribute.name), "type": .string(attribute.type.spelling),
-      "default": attribute.defaultText.map { .string($0) },
-      "range": attribute.bounds.map { .string($0.text) },
+      "default": attribute.defaultText.map { .string($0) } ?? .null,
+      "range": attribute.bounds.map { .string($0.text) } ?? .null,
       "summary": .string(attribute.summary),
     ])
   }
