@@ -31,10 +31,9 @@ package struct Catalog: Sendable {
   /// Finds the service of a name: its key or one of its aliases.
   package func find(_ name: String) -> Answer {
     if let service = own[name] ?? ownAliases[name].flatMap({ own[$0] }) { return .service(service) }
-    let index = CatalogIndex.bundled
-    if let keys = index.ambiguous[name] { return .ambiguous(keys.sorted()) }
-    guard let found = index.byName[name] else { return .unknown }
-    let entry = index.entries[found]
+    let entries = CatalogIndex.bundled.entries(named: name)
+    guard entries.count < 2 else { return .ambiguous(entries.map(\.key).sorted()) }
+    guard let entry = entries.first else { return .unknown }
     return (own[entry.key] ?? Self.load(entry)).map { .service($0) } ?? .unknown
   }
 
@@ -52,9 +51,7 @@ package struct Catalog: Sendable {
   /// Every key and every alias that means one service, in no particular order, to look for near
   /// names.
   package var names: [String] {
-    let index = CatalogIndex.bundled
-    let bundled = index.byName.keys.filter { index.ambiguous[$0] == nil }
-    return Array(bundled) + Array(own.keys) + Array(ownAliases.keys)
+    CatalogIndex.bundled.unambiguousNames + Array(own.keys) + Array(ownAliases.keys)
   }
 
   /// What a name in a diagram falls back to when nothing is known about it.

@@ -4,100 +4,141 @@ import CArchCatalog
 ///
 /// Only the head of each file is scanned, for the line `service KEY` and the line `aliases = […]`
 /// in the settings below it; a file is parsed when a diagram first names its service. The format
-/// tests of the catalog hold the files to the shape this relies on.
+/// tests of the catalog hold the files to the shape this relies on. Names stay bytes in the bundle,
+/// in a table by their hashes, because making a few hundred strings would take longer than
+/// everything else that a small diagram needs.
 struct CatalogIndex: Sendable {
   /// One bundled file.
   struct Entry: Sendable {
-    let key: String
-    let aliases: [String]
+    fileprivate let keyBytes: Range<Int>
     /// The file's bytes in the bundle.
     let bytes: Range<Int>
+
+    var key: String { CatalogIndex.text(keyBytes) }
+  }
+
+  /// A key or an alias, and the entry it leads to.
+  private struct Name: Sendable {
+    let bytes: Range<Int>
+    let hash: UInt32
+    let entry: Int
   }
 
   /// The bundled services in the order of their files.
-  let entries: [Entry]
+  private(set) var entries: [Entry] = []
   /// The file of attributes common to all elements, edges, headers and steps.
-  let common: Range<Int>
-  /// The entry that a key or an alias leads to: the first one where an alias is ambiguous.
-  let byName: [String: Int]
-  /// The keys that an ambiguous alias could mean.
-  let ambiguous: [String: [String]]
+  private(set) var common = 0..<0
+  private var names: [Name] = []
+  /// For each hash, modulo the number of slots, the name to look at first, or -1: open addressing
+  /// with linear probing.
+  private var slots: [Int16]
 
   static let bundled = CatalogIndex()
 
   private init() {
-    var entries: [Entry] = []
-    var common = 0..<0
-    Self.forEachFile { file in
-      if let head = Self.readHead(file) {
-        entries.append(Entry(key: head.key, aliases: head.aliases, bytes: file))
-      } else {
-        common = file
-      }
+    slots = [Int16](repeating: -1, count: 4_096)
+    entries.reserveCapacity(256)
+    names.reserveCapacity(1_024)
+    var start = 0
+    while start < archc_catalog_size() {
+      let end = archc_catalog_find(0, start)
+      addFile(start..<end)
+      start = end + 1
     }
-    var byName: [String: Int] = [:]
-    byName.reserveCapacity(entries.count * 5)
-    var ambiguous: [String: [String]] = [:]
-    for (index, entry) in entries.enumerated() {
-      byName[entry.key] = index
-      for alias in entry.aliases {
-        if let other = byName[alias] {
-          ambiguous[alias, default: [entries[other].key]].append(entry.key)
-        } else {
-          byName[alias] = index
-        }
-      }
-    }
-    self.entries = entries
-    self.common = common
-    self.byName = byName
-    self.ambiguous = ambiguous
   }
+
+  // MARK: Looking up
+
+  /// The entries that a name leads to: more than one where an alias is ambiguous.
+  func entries(named name: String) -> [Entry] {
+    var name = name
+    return name.withUTF8 { bytes in
+      var found: [Entry] = []
+      let hash = Self.hash(bytes)
+      var slot = Int(hash) % slots.count
+      while slots[slot] >= 0 {
+        let candidate = names[Int(slots[slot])]
+        if candidate.hash == hash, Self.bytes[candidate.bytes].elementsEqual(bytes) {
+          found.append(entries[candidate.entry])
+        }
+        slot = (slot + 1) % slots.count
+      }
+      return found
+    }
+  }
+
+  /// Every key and alias that leads to one entry only.
+  var unambiguousNames: [String] {
+    names.map { Self.text($0.bytes) }.filter { entries(named: $0).count == 1 }
+  }
+
+  // MARK: Reading heads
+
+  /// Notes the key and the aliases in the head of a file. A file without a service is the common
+  /// one.
+  private mutating func addFile(_ file: Range<Int>) {
+    var hasKey = false
+    var start = file.lowerBound
+    while start < file.upperBound {
+      let end = min(archc_catalog_find(UInt8(ascii: "\n"), start), file.upperBound)
+      if !hasKey, let key = Self.words(in: start..<end, after: "service ").first {
+        hasKey = true
+        entries.append(Entry(keyBytes: key, bytes: file))
+        add(key)
+      } else if hasKey, start == end {
+        return
+      } else if hasKey {
+        for alias in Self.words(in: start..<end, after: "  aliases = ") { add(alias) }
+      }
+      start = end + 1
+    }
+    if !hasKey { common = file }
+  }
+
+  /// Notes a name of the last entry.
+  private mutating func add(_ name: Range<Int>) {
+    precondition(names.count < slots.count / 2, "the table of names has room")
+    let hash = Self.hash(UnsafeBufferPointer(rebasing: Self.bytes[name]))
+    var slot = Int(hash) % slots.count
+    while slots[slot] >= 0 { slot = (slot + 1) % slots.count }
+    slots[slot] = Int16(names.count)
+    names.append(Name(bytes: name, hash: hash, entry: entries.count - 1))
+  }
+
+  /// The names on a line that begins with a prefix; none on any other line.
+  private static func words(in line: Range<Int>, after prefix: StaticString) -> [Range<Int>] {
+    let bytes = bytes
+    let count = prefix.utf8CodeUnitCount
+    guard line.count > count else { return [] }
+    for offset in 0..<count where bytes[line.lowerBound + offset] != prefix.utf8Start[offset] {
+      return []
+    }
+    var words: [Range<Int>] = []
+    var start = line.lowerBound + count
+    for place in start...line.upperBound
+    where place == line.upperBound || !bytes[place].isNameByte {
+      if place > start { words.append(start..<place) }
+      start = place + 1
+    }
+    return words
+  }
+
+  // MARK: Bytes
 
   /// The bytes of the bundle: every file, each closed by a zero byte.
   static var bytes: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: archc_catalog_bytes(), count: archc_catalog_size())
   }
 
-  private static func forEachFile(_ body: (Range<Int>) -> Void) {
-    let bytes = bytes
-    var start = 0
-    while start < bytes.count, let end = bytes[start...].firstIndex(of: 0) {
-      body(start..<end)
-      start = end + 1
-    }
+  private static func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
   }
 
-  /// Reads the key and the aliases off the head of a file; nil where it declares no service.
-  private static func readHead(_ file: Range<Int>) -> (key: String, aliases: [String])? {
-    var key: String?
-    var aliases: [String] = []
-    var rest = bytes[file]
-    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-      let line = rest[..<end]
-      rest = rest[(end + 1)...]
-      if key == nil {
-        key = line.words(after: "service ").first
-      } else if line.isEmpty {
-        break
-      } else {
-        aliases += line.words(after: "  aliases = ")
-      }
-    }
-    return key.map { ($0, aliases) }
-  }
-}
-
-extension Slice<UnsafeBufferPointer<UInt8>> {
-  /// The names on a line that begins with a prefix; none on any other line.
-  fileprivate func words(after prefix: StaticString) -> [String] {
-    let prefix = UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount)
-    guard starts(with: prefix) else { return [] }
-    var words: [String] = []
-    for word in self[(startIndex + prefix.count)...].split(whereSeparator: { !$0.isNameByte }) {
-      words.append(String(decoding: word, as: UTF8.self))
-    }
-    return words
+  /// FNV-1a, 32 bits.
+  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    var hash: UInt32 = 2_166_136_261
+    for byte in bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+    return hash
   }
 }
 

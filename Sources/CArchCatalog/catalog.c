@@ -1,5 +1,7 @@
 #include "CArchCatalog.h"
 
+#include <string.h>
+
 // One line for each file, in alphabetical order; a test compares the list with the folder.
 static const unsigned char bytes[] = {
 #embed "services/account.arch" suffix(, 0,)
@@ -91,3 +93,9 @@ static const unsigned char bytes[] = {
 const unsigned char *archc_catalog_bytes(void) { return bytes; }
 
 size_t archc_catalog_size(void) { return sizeof bytes; }
+
+size_t archc_catalog_find(unsigned char value, size_t start) {
+  if (start >= sizeof bytes) return sizeof bytes;
+  const unsigned char *found = memchr(bytes + start, value, sizeof bytes - start);
+  return found ? (size_t)(found - bytes) : sizeof bytes;
+}

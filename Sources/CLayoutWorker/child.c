@@ -120,7 +120,7 @@ static archc_child_end collect(
 static int reap(pid_t child, bool is_wanted, int64_t deadline) {
   int status = 0;
   if (!is_wanted) kill(child, SIGKILL);
-  for (struct timespec pause = {0, 100'000}; is_wanted;) {
+  for (struct timespec pause = {0, 20'000}; is_wanted;) {
     pid_t ended = waitpid(child, &status, WNOHANG);
     if (ended == child) return status;
     if (ended < 0 && errno != EINTR) return 0;

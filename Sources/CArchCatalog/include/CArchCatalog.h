@@ -6,3 +6,6 @@ const unsigned char *_Nonnull archc_catalog_bytes(void);
 
 /// The number of bytes, the closing zeros included.
 size_t archc_catalog_size(void);
+
+/// The place of the first byte of a value at or after a place; the size where there is none.
+size_t archc_catalog_find(unsigned char value, size_t start);
