@@ -7,6 +7,7 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <ucontext.h>
@@ -116,21 +117,23 @@ static archc_child_end collect(
   }
 }
 
-/// Waits for a child that closed its pipe to end; one that lingers is killed at the deadline.
+/// Waits until a child that closed its pipe has ended, or until the deadline.
+static void wait_for_end(pid_t child, int64_t deadline) {
+  struct pollfd waiting = {.fd = (int)syscall(SYS_pidfd_open, child, 0), .events = POLLIN};
+  if (waiting.fd < 0) return;
+  int64_t left = deadline - now_milliseconds();
+  while (left > 0 && poll(&waiting, 1, left > 60'000 ? 60'000 : (int)left) <= 0) {
+    left = deadline - now_milliseconds();
+  }
+  close(waiting.fd);
+}
+
+/// Makes sure that a child ends and returns how it did. One that answered is given until the
+/// deadline to end by itself; a signal to one that is ending anyway changes nothing.
 static int reap(pid_t child, bool is_wanted, int64_t deadline) {
   int status = 0;
-  if (!is_wanted) kill(child, SIGKILL);
-  for (struct timespec pause = {0, 20'000}; is_wanted;) {
-    pid_t ended = waitpid(child, &status, WNOHANG);
-    if (ended == child) return status;
-    if (ended < 0 && errno != EINTR) return 0;
-    if (now_milliseconds() >= deadline) {
-      kill(child, SIGKILL);
-      break;
-    }
-    nanosleep(&pause, nullptr);
-    if (pause.tv_nsec < 10'000'000) pause.tv_nsec *= 2;
-  }
+  if (is_wanted) wait_for_end(child, deadline);
+  kill(child, SIGKILL);
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
   return status;
 }
