@@ -117,22 +117,23 @@ static archc_child_end collect(
   }
 }
 
-/// Waits until a child that closed its pipe has ended, or until the deadline.
-static void wait_for_end(pid_t child, int64_t deadline) {
+/// Whether a child that closed its pipe ends before the deadline. True where the kernel cannot
+/// tell: then its status will.
+static bool ends_in_time(pid_t child, int64_t deadline) {
   struct pollfd waiting = {.fd = (int)syscall(SYS_pidfd_open, child, 0), .events = POLLIN};
-  if (waiting.fd < 0) return;
-  int64_t left = deadline - now_milliseconds();
-  while (left > 0 && poll(&waiting, 1, left > 60'000 ? 60'000 : (int)left) <= 0) {
-    left = deadline - now_milliseconds();
+  if (waiting.fd < 0) return true;
+  int ready = 0;
+  for (int64_t left; ready <= 0 && (left = deadline - now_milliseconds()) > 0;) {
+    ready = poll(&waiting, 1, left > 60'000 ? 60'000 : (int)left);
   }
   close(waiting.fd);
+  return ready > 0;
 }
 
-/// Makes sure that a child ends and returns how it did. One that answered is given until the
-/// deadline to end by itself; a signal to one that is ending anyway changes nothing.
-static int reap(pid_t child, bool is_wanted, int64_t deadline) {
+/// Makes sure that a child ends and returns how it did. A signal to one that is ending anyway
+/// changes nothing.
+static int reap(pid_t child) {
   int status = 0;
-  if (is_wanted) wait_for_end(child, deadline);
   kill(child, SIGKILL);
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
   return status;
@@ -167,7 +168,10 @@ archc_child_result archc_run_child(
   close(ends[1]);
   if (child > 0) {
     result.end = collect(ends[0], limits, &result);
-    judge(&result, reap(child, result.end == ARCHC_CHILD_DONE, deadline));
+    if (result.end == ARCHC_CHILD_DONE && !ends_in_time(child, deadline)) {
+      result.end = ARCHC_CHILD_OUT_OF_TIME;
+    }
+    judge(&result, reap(child));
   } else {
     result.detail = problem;
   }

@@ -181,3 +181,32 @@ func `Outputs that meet, or would cover a diagram, are refused before anything i
     for service in services { #expect(service.keys == keys) }
   }
 }
+
+@Test func `A file that only declares services for others has no picture`() throws {
+  let library = "service ledger \"Ledger\" { category = database }\n"
+  let user = "import \"library.arch\"\nbooks: ledger \"Books\"\n"
+  try withProject(["in/library.arch": library, "in/user.arch": user]) { project in
+    let result = try project.run("build", "in", "-o", "out")
+    #expect(result.code == 0, "\(result.err)")
+    #expect(project.exists("out/user.svg"))
+    #expect(!project.exists("out/library.svg"))
+  }
+}
+
+@Test func `What an attribute refers to is drawn, unless the text draws it`() throws {
+  let queue = "jobs: sqs { dlq = failed }\nfailed: sqs\n"
+  func edges(_ text: String, in project: Project) throws -> Int {
+    let result = try project.run("build", "-", "--format", "json", stdin: text)
+    #expect(result.code == 0, "\(result.err)")
+    return result.out.components(separatedBy: "\"source\":").count - 1
+  }
+  try withProject([:]) { project in
+    #expect(try edges(queue, in: project) == 1)
+    #expect(try edges(queue + "jobs -> failed\n", in: project) == 1)
+    #expect(try edges(queue + "failed <- jobs\n", in: project) == 1)
+    #expect(try edges(queue + "failed -> jobs\n", in: project) == 1)
+    let outcome = try project.run("build", "-", "--format", "json", stdin: queue)
+    #expect(outcome.out.contains("\"reference\""))
+    #expect(outcome.out.contains("\"dlq\""))
+  }
+}

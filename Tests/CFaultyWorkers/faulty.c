@@ -28,7 +28,7 @@ int faulty_hangs(const void *, int) {
 }
 
 int faulty_hangs_after_closing(const void *, int reply) {
-  close(reply);
+  if (close(reply) != 0) return 1;
   return faulty_hangs(nullptr, reply);
 }
 
