@@ -9,7 +9,7 @@ struct RouteAssembly {
   private static let tolerance = 6.0
   /// How far from a corner a route ends at least, in px: cards have round ones, whose curve is less
   /// than 1 px away from the side there.
-  private static let cornerDistance = 6.0
+  fileprivate static let cornerDistance = 6.0
   /// How long the first piece of a route is at least, in px: an arrowhead and its gap.
   private static let stubLength = 12.0
 
@@ -86,8 +86,11 @@ struct RouteAssembly {
 extension BezierPath {
   /// A straight line on the way between two centres, from border to border.
   fileprivate static func straight(from first: Rect, to second: Rect) -> BezierPath {
-    let start = first.borderPoint(toward: second.center)
-    return BezierPath(from: start, to: second.borderPoint(toward: first.center))
+    func end(_ frame: Rect, toward other: Rect) -> Point {
+      let border = frame.borderPoint(toward: other.center)
+      return frame.keepingOffCorners(border, by: RouteAssembly.cornerDistance)
+    }
+    return BezierPath(from: end(first, toward: second), to: end(second, toward: first))
   }
 
   /// A straight line from the side of a rectangle to the nearest side of one around it.
@@ -133,7 +136,9 @@ extension Rect {
       guard upper - lower > 2 * distance else { return (lower + upper) / 2 }
       return min(max(value, lower + distance), upper - distance)
     }
-    if point.x == x || point.x == maxX {
+    let fromSides = min(abs(point.x - x), abs(point.x - maxX))
+    let fromTopAndBottom = min(abs(point.y - y), abs(point.y - maxY))
+    if fromSides <= fromTopAndBottom {
       return Point(x: point.x, y: kept(point.y, y, maxY))
     }
     return Point(x: kept(point.x, x, maxX), y: point.y)

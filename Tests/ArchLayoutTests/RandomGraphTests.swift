@@ -73,8 +73,21 @@ struct RandomGraphTests {
       where !isOnBorder(point, geometry.frame(of: end)) {
         problems.append("a route ends beside \(end)")
       }
+      for (point, end) in [(first, edge.source), (last, edge.target)] {
+        guard case .node(let node) = end else { continue }
+        if isAtCorner(point, geometry.nodeFrames[node]) {
+          problems.append("a route ends at a corner of \(end)")
+        }
+      }
     }
     return problems
+  }
+
+  /// Whether a point is nearer to a corner than the round corners of a card allow.
+  private func isAtCorner(_ point: Point, _ frame: Rect) -> Bool {
+    let x = min(point.x - frame.x, frame.maxX - point.x)
+    let y = min(point.y - frame.y, frame.maxY - point.y)
+    return x < 5 && y < 5
   }
 
   private func isOnBorder(_ point: Point, _ frame: Rect) -> Bool {
