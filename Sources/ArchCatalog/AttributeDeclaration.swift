@@ -61,16 +61,20 @@ package indirect enum AttributeType: Sendable, Equatable {
   }
 }
 
-/// The least and the most a number may be, in its dimension's own unit.
+/// The values a number may have, in its dimension's own unit.
 package struct Bounds: Sendable, Equatable {
+  /// The least and the most.
   package var lower: Double?
   package var upper: Double?
+  /// The only values, where they are listed.
+  package var choices: [Double] = []
   /// The range as declared, for messages: `0s..12h`.
   package var text: String
 
   /// Whether an amount, in the dimension's own unit, lies within.
   package func contains(_ amount: Double) -> Bool {
-    amount >= lower ?? -.infinity && amount <= upper ?? .infinity
+    guard choices.isEmpty else { return choices.contains(amount) }
+    return amount >= lower ?? -.infinity && amount <= upper ?? .infinity
   }
 }
 
@@ -78,13 +82,20 @@ package struct Bounds: Sendable, Equatable {
 package struct AttributeDeclaration: Sendable, Equatable {
   package var name: String
   package var type: AttributeType
+  /// The usual range. A limit of the service may set another one under a condition.
   package var bounds: Bounds?
+  /// Whether the range depends on other attributes, so that a value alone cannot be judged.
+  package var hasLimits = false
   package var defaultValue: Value?
   /// The default as declared, for messages and listings.
   package var defaultText: String?
   package var summary: String
   /// Other spellings, in kebab case, that are recognised and reported.
   package var alternatives: [String]
+  /// When it may be set at all; nil for always.
+  package var condition: Condition?
+  /// The facts behind it.
+  package var citations: [String] = []
   package var declaration: Location
 }
 

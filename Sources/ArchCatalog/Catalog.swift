@@ -25,16 +25,48 @@ package struct Catalog: Sendable {
   /// Adds a diagram's own service.
   package mutating func add(_ service: Service) {
     own[service.key] = service
-    for alias in service.aliases { ownAliases[alias] = service.key }
+    for name in service.aliases + service.variants.map(\.name) { ownAliases[name] = service.key }
   }
 
-  /// Finds the service of a name: its key or one of its aliases.
+  /// Gives the diagram's own services what they inherit, once all of them are added.
+  ///
+  /// A service that adds to itself adds to the bundled one of that name. Where services add to each
+  /// other in a circle, each stays as it is written.
+  package mutating func inherit() {
+    let written = own
+    for service in written.values where service.base != nil {
+      own[service.key] = inheriting(service, written: written, below: [service.key])
+    }
+  }
+
+  private func inheriting(
+    _ service: Service, written: [String: Service], below: Set<String>
+  ) -> Service {
+    guard let key = service.base else { return service }
+    if key != service.key, !below.contains(key), let base = written[key] {
+      return service.adding(
+        to: inheriting(base, written: written, below: below.union([key])))
+    }
+    guard key == service.key || written[key] == nil, let base = Self.bundled(key) else {
+      return service
+    }
+    return service.adding(to: base)
+  }
+
+  /// Finds the service of a name: its key, one of its aliases, or one of its variants.
   package func find(_ name: String) -> Answer {
-    if let service = own[name] ?? ownAliases[name].flatMap({ own[$0] }) { return .service(service) }
+    if let service = own[name] ?? ownAliases[name].flatMap({ own[$0] }) {
+      return .service(service.named(name))
+    }
     let entries = CatalogIndex.bundled.entries(named: name)
     guard entries.count < 2 else { return .ambiguous(entries.map(\.key).sorted()) }
     guard let entry = entries.first else { return .unknown }
-    return (own[entry.key] ?? Self.load(entry)).map { .service($0) } ?? .unknown
+    return (own[entry.key] ?? Self.load(entry)).map { .service($0.named(name)) } ?? .unknown
+  }
+
+  /// The bundled service of a key.
+  package static func bundled(_ key: String) -> Service? {
+    CatalogIndex.bundled.entries(named: key).first { $0.key == key }.flatMap(load)
   }
 
   /// The service of a key.
@@ -42,10 +74,22 @@ package struct Catalog: Sendable {
     if case .service(let service) = find(key) { service } else { nil }
   }
 
+  /// The services that the diagram declares, in order of key.
+  package var ownServices: [Service] { own.values.sorted { $0.key < $1.key } }
+
   /// Every service, in order of key.
   package var services: [Service] {
     let bundled = CatalogIndex.bundled.entries.filter { own[$0.key] == nil }.compactMap(Self.load)
     return (bundled + own.values).sorted { $0.key < $1.key }
+  }
+
+  /// A fact by its number, whichever service states it. Reads the whole catalog: for messages and
+  /// pages.
+  package func fact(_ id: String) -> Fact? {
+    for service in services {
+      if let fact = service.fact(id) { return fact }
+    }
+    return nil
   }
 
   /// Every key and every alias that means one service, in no particular order, to look for near

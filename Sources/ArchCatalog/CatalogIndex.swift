@@ -2,8 +2,8 @@ import CArchCatalog
 
 /// Where each bundled file lies, and which names lead to it.
 ///
-/// Only the head of each file is scanned, for the line `service KEY` and the line `aliases = […]`
-/// in the settings below it; a file is parsed when a diagram first names its service. The format
+/// Only the head of each file is scanned, for the line `service KEY` and the lines `aliases = […]`
+/// and `variant NAME …` in the settings below it; a file is parsed when a diagram first names its service. The format
 /// tests of the catalog hold the files to the shape this relies on. Names stay bytes in the bundle,
 /// in a table by their hashes, because making a few hundred strings would take longer than
 /// everything else that a small diagram needs.
@@ -74,7 +74,7 @@ struct CatalogIndex: Sendable {
 
   // MARK: Reading heads
 
-  /// Notes the key and the aliases in the head of a file. A file without a service is the common
+  /// Notes the key and the other names in the head of a file. A file without a service is the common
   /// one.
   private mutating func addFile(_ file: Range<Int>) {
     var hasKey = false
@@ -89,6 +89,7 @@ struct CatalogIndex: Sendable {
         return
       } else if hasKey {
         for alias in Self.words(in: start..<end, after: "  aliases = ") { add(alias) }
+        if let variant = Self.words(in: start..<end, after: "  variant ").first { add(variant) }
       }
       start = end + 1
     }

@@ -2,28 +2,17 @@ package import ArchDiagnostics
 import ArchSource
 package import ArchSyntax
 
-/// Reads a `service` declaration, bundled or a user's own, and says what is wrong with it.
+/// Reads a `service` declaration, bundled or a user's own, and says what is wrong with its form.
+///
+/// Whether the services and traits it names exist is for `Catalog.problems(of:)` to say.
 package func readService(_ syntax: ServiceSyntax) -> (service: Service?, problems: [Diagnostic]) {
   guard let name = syntax.name else { return (nil, []) }
   var reader = ServiceReader(
     service: Service(
       key: name.text, title: syntax.label?.value ?? name.text, declaration: name.location))
   for statement in syntax.statements { reader.read(statement) }
+  reader.noteLimits()
   return (reader.service, reader.problems)
-}
-
-/// Reads an `attributes` declaration: what it is about, and the attributes.
-package func readAttributes(
-  _ syntax: AttributesSyntax
-) -> (subject: String?, attributes: [AttributeDeclaration], problems: [Diagnostic]) {
-  var problems: [Diagnostic] = []
-  var attributes: [AttributeDeclaration] = []
-  for case .attributeDeclaration(let declaration) in syntax.statements {
-    if let attribute = readDeclaration(declaration, problems: &problems) {
-      attributes.append(attribute)
-    }
-  }
-  return (syntax.name?.text, attributes, problems)
 }
 
 private struct ServiceReader {
@@ -33,46 +22,131 @@ private struct ServiceReader {
   mutating func read(_ statement: StatementSyntax) {
     switch statement {
     case .attribute(let setting): readSetting(setting)
+    case .variant(let variant): readVariant(variant)
     case .attributeDeclaration(let declaration):
       if let attribute = readDeclaration(declaration, problems: &problems) {
         service.attributes.append(attribute)
       }
+    case .limit(let syntax):
+      if let limit = readLimit(syntax, of: service, problems: &problems) {
+        service.limits.append(limit)
+      }
     case .clause(let clause): readClause(clause)
+    case .fact(let fact): readFact(fact)
     default: break
     }
   }
 
-  private mutating func readSetting(_ setting: AttributeSyntax) {
-    guard let name = setting.name, let value = setting.value.flatMap(readUntypedValue) else {
-      return
+  /// Tells the attributes that have limits so.
+  mutating func noteLimits() {
+    for limit in service.limits {
+      for index in service.attributes.indices
+      where service.attributes[index].name == limit.attribute {
+        service.attributes[index].hasLimits = true
+      }
     }
+  }
+
+  // MARK: Settings
+
+  private mutating func readSetting(_ setting: AttributeSyntax) {
+    guard let name = setting.name, let node = setting.value, let value = readUntypedValue(node)
+    else { return }
     switch name.text {
     case "category": service.category = text(value)
     case "summary": service.summary = text(value)
     case "source": service.source = text(value)
     case "link": service.link = text(value)
     case "look": service.look = text(value)
+    case "extends": service.base = text(value)
     case "aliases": service.aliases = texts(value)
     case "traits": service.traits = texts(value)
     case "shows": service.shows = texts(value)
+    case "status":
+      if let status = Lifecycle.Status(rawValue: text(value)) {
+        service.lifecycle.status = status
+      } else {
+        problems.append(.unknownStatus(node))
+      }
+    case "since": service.lifecycle.since = text(value)
+    case "ends": service.lifecycle.ends = text(value)
+    case "instead": service.lifecycle.successors = texts(value)
+    case "status-facts": service.lifecycle.citations = texts(value)
     default: problems.append(.unknownSetting(name))
     }
   }
 
+  private mutating func readVariant(_ syntax: VariantSyntax) {
+    guard let name = syntax.name, let attribute = syntax.attribute,
+      let value = syntax.value.flatMap(readUntypedValue)
+    else { return }
+    service.variants.append(
+      Variant(
+        name: name.text, title: syntax.label?.value, attribute: attribute.text, value: value,
+        declaration: name.location))
+  }
+
+  // MARK: Facts
+
+  private mutating func readFact(_ syntax: FactSyntax) {
+    guard let name = syntax.name else { return }
+    var fact = Fact(
+      id: name.text, statement: syntax.label?.value ?? "", declaration: name.location)
+    for case .attribute(let setting) in syntax.statements {
+      guard let key = setting.name, let value = setting.value.flatMap(readUntypedValue) else {
+        continue
+      }
+      switch key.text {
+      case "source": fact.source = text(value)
+      case "before": fact.before = text(value)
+      case "unverified": fact.isUnverified = value == .boolean(true)
+      case "rule": fact.rule = text(value)
+      case "note": fact.note = text(value)
+      default: problems.append(.unknownFactSetting(key))
+      }
+    }
+    service.facts.append(fact)
+  }
+
+  // MARK: Clauses
+
   private mutating func readClause(_ clause: ClauseSyntax) {
     let names = clause.names.map(\.text)
-    let kind = clause.connectionKind?.text
     switch clause.role {
     case .standsIn: service.standsIn = (service.standsIn ?? []) + names
     case .contains: service.contains += names
-    case .closed: service.isClosed = true
-    case .receivesFrom:
-      service.connections.append(ConnectionClause(side: .receivesFrom, others: names, kind: kind))
-    case .sendsTo:
-      service.connections.append(ConnectionClause(side: .sendsTo, others: names, kind: kind))
+    case .sendsToNothingElse:
+      service.isClosed = true
+      service.closedCitations = clause.citations.map(\.text)
+    case .receivesFromNothingElse:
+      service.isClosedToOthers = true
+      service.closedToOthersCitations = clause.citations.map(\.text)
+    case .receivesFrom: add(clause, .receivesFrom)
+    case .sendsTo: add(clause, .sendsTo)
+    case .neverReceivesFrom: add(clause, .receivesFrom, isNever: true)
+    case .neverSendsTo: add(clause, .sendsTo, isNever: true)
     case nil: break
     }
   }
+
+  private mutating func add(
+    _ syntax: ClauseSyntax, _ side: ConnectionClause.Side, isNever: Bool = false
+  ) {
+    var clause = ConnectionClause(
+      side: side, isNever: isNever, others: syntax.names.map(\.text),
+      declaration: syntax.location)
+    clause.kind = syntax.connectionKind?.text
+    clause.reason = syntax.label?.value
+    clause.citations = syntax.citations.map(\.text)
+    clause.condition = syntax.condition.flatMap { readCondition($0, problems: &problems) }
+    if let word = syntax.invocation {
+      clause.invocation = ConnectionClause.Invocation(rawValue: word.text)
+      if clause.invocation == nil { problems.append(.unknownInvocation(word)) }
+    }
+    service.connections.append(clause)
+  }
+
+  // MARK: Values
 
   private func text(_ value: Value) -> String {
     switch value {
@@ -88,71 +162,14 @@ private struct ServiceReader {
   }
 }
 
-// MARK: Attribute declarations
-
-private func readDeclaration(
-  _ syntax: AttributeDeclarationSyntax, problems: inout [Diagnostic]
-) -> AttributeDeclaration? {
-  guard let name = syntax.name, let typeSyntax = syntax.type else { return nil }
-  guard let type = readType(typeSyntax) else {
-    problems.append(.unknownType(typeSyntax))
-    return nil
-  }
-  var declaration = AttributeDeclaration(
-    name: name.text, type: type, bounds: nil, defaultValue: nil, defaultText: nil,
-    summary: syntax.label?.value ?? "", alternatives: syntax.alternativeNames.map(\.text),
-    declaration: name.location)
-  if let bounds = syntax.bounds {
-    declaration.bounds = readBounds(bounds, dimension: type.dimension)
-    if declaration.bounds == nil { problems.append(.malformedBounds(bounds, type: type)) }
-  }
-  if let value = syntax.defaultValue {
-    let (read, problem) = readValue(value, as: declaration)
-    declaration.defaultValue = read
-    declaration.defaultText = value.text
-    if let problem { problems.append(problem) }
-  }
-  return declaration
-}
-
-private func readType(_ syntax: TypeSyntax) -> AttributeType? {
-  let words = syntax.words.map(\.text)
-  if syntax.isEnumeration { return .enumeration(words) }
-  switch words.first {
-  case "integer": return .integer
-  case "number": return .number
-  case "duration": return .duration
-  case "size": return .size
-  case "rate": return .rate
-  case "percent": return .percent
-  case "string": return .string
-  case "boolean": return .boolean
-  case "cidr": return .cidr
-  case "reference": return .reference(Array(words.dropFirst()))
-  case "list": return syntax.itemType.flatMap(readType).map { .list($0) }
-  default: return nil
-  }
-}
-
-private func readBounds(_ node: SyntaxNode, dimension: Dimension?) -> Bounds? {
-  let ends = node.kind == .range ? Array(node.children) : [node]
-  let amounts = ends.map { end -> Double? in
-    guard let quantity = Measure(end.text)?.quantity, quantity.dimension == dimension else {
-      return nil
-    }
-    return quantity.amount
-  }
-  guard let lower = amounts.first ?? nil, amounts.allSatisfy({ $0 != nil }) else { return nil }
-  let upper = node.kind == .range ? (amounts.count > 1 ? amounts[1] : nil) : lower
-  guard lower <= upper ?? .infinity else { return nil }
-  return Bounds(lower: lower, upper: upper, text: node.text)
-}
-
 // MARK: Messages
 
 extension Diagnostic {
   fileprivate static func unknownSetting(_ name: SyntaxNode) -> Diagnostic {
-    let known = ["aliases", "category", "link", "look", "shows", "source", "summary", "traits"]
+    let known = [
+      "aliases", "category", "ends", "extends", "instead", "link", "look", "shows", "since",
+      "source", "status", "status-facts", "summary", "traits",
+    ]
     let near = nearest(to: name.text, among: known)
     return Diagnostic(
       "service/unknown-setting", .error, "a service has no setting '\(name.text)'",
@@ -164,18 +181,31 @@ extension Diagnostic {
       fixes: near.map { [.replacing(name, with: $0, isSafe: false)] } ?? [])
   }
 
-  fileprivate static func unknownType(_ type: TypeSyntax) -> Diagnostic {
-    Diagnostic(
-      "service/unknown-type", .error, "'\(type.text)' is not a type", at: type.location,
-      notes: [
-        "the types are integer, number, duration, size, rate, percent, string, boolean, cidr, "
-          + "reference, list, and words with '|' between them"
-      ])
+  fileprivate static func unknownFactSetting(_ name: SyntaxNode) -> Diagnostic {
+    let known = ["before", "note", "rule", "source", "unverified"]
+    let near = nearest(to: name.text, among: known)
+    return Diagnostic(
+      "service/unknown-setting", .error, "a fact has no setting '\(name.text)'",
+      at: name.location, notes: ["the settings are \(known.alternatives)"],
+      fixes: near.map { [.replacing(name, with: $0, isSafe: false)] } ?? [])
   }
 
-  fileprivate static func malformedBounds(_ node: SyntaxNode, type: AttributeType) -> Diagnostic {
-    Diagnostic(
-      "service/range", .error, "'\(node.text)' is not a range of '\(type.spelling)'",
-      at: node.location, notes: ["write the least and the most in the units of the type: 0s..12h"])
+  fileprivate static func unknownStatus(_ node: SyntaxNode) -> Diagnostic {
+    let words = Lifecycle.Status.allCases.map(\.rawValue)
+    return Diagnostic(
+      "service/status", .error, "'\(node.text)' is not a status", at: node.location,
+      notes: ["a service is \(words.alternatives)"],
+      fixes: nearest(to: node.text, among: words)
+        .map { [.replacing(node, with: $0, isSafe: false)] } ?? [])
+  }
+
+  fileprivate static func unknownInvocation(_ word: SyntaxNode) -> Diagnostic {
+    let words = ConnectionClause.Invocation.allCases.map(\.rawValue)
+    return Diagnostic(
+      "service/invocation", .error, "'\(word.text)' is no way to call a target",
+      at: word.location,
+      notes: ["behind the kind stands \(words.alternatives), or nothing"],
+      fixes: nearest(to: word.text, among: words)
+        .map { [.replacing(word, with: $0, isSafe: false)] } ?? [])
   }
 }

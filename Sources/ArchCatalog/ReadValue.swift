@@ -83,7 +83,7 @@ private func readQuantity(
   guard quantity.dimension == dimension,
     type != .integer || quantity.amount == quantity.amount.rounded()
   else { return (nil, .wrongType(type, for: declaration, at: node)) }
-  if let bounds = declaration.bounds, !bounds.contains(quantity.amount) {
+  if let bounds = declaration.bounds, !declaration.hasLimits, !bounds.contains(quantity.amount) {
     return (nil, .outOfRange(bounds, declaration, at: node))
   }
   return (dimension.value(quantity.amount), nil)

@@ -3,38 +3,59 @@ package import ArchModel
 import ArchSource
 import ArchSyntax
 
-/// Everything that is to be said about a program: what reading and resolving found, without what
-/// the text allows, and with what is wrong with the allowances themselves.
+/// Everything that is to be said about a program: what reading and resolving found, what the
+/// checks found, without what the text allows, and with what is wrong with the allowances
+/// themselves.
 ///
-/// Warnings and hints can be allowed; errors cannot, for without mending them there is no picture.
+/// Warnings and hints can be allowed, and all that the checks find: their author may know better.
+/// Errors of reading and resolving cannot, for without mending them there is no picture.
 package func lint(_ program: Program, _ resolved: ResolvedModel) -> [Diagnostic] {
-  var tables: [LineTable] = []
-  var allowances: [[Allowance]] = []
-  var problems: [Diagnostic] = []
-  for file in program.files {
-    let lines = LineTable(file.parsed.tree.source)
-    let reader = AllowanceReader(file.parsed.tree, lines: lines)
-    tables.append(lines)
-    allowances.append(reader.allowances)
-    problems += reader.problems
-  }
-  var kept: [Diagnostic] = []
+  var sieve = AllowanceSieve(program)
   for diagnostic in program.diagnostics + resolved.diagnostics {
+    sieve.pour(diagnostic, canBeAllowed: diagnostic.severity < .error)
+  }
+  let found =
+    checkConnections(resolved.model, catalog: resolved.catalog)
+    + checkAttributes(resolved.model, catalog: resolved.catalog)
+  for diagnostic in found { sieve.pour(diagnostic, canBeAllowed: true) }
+  return (sieve.kept + sieve.problems).inReadingOrder()
+}
+
+/// Holds back the problems that the text allows.
+private struct AllowanceSieve {
+  /// What came through.
+  private(set) var kept: [Diagnostic] = []
+  private var tables: [LineTable] = []
+  private var allowances: [[Allowance]] = []
+  private var misspelled: [Diagnostic] = []
+
+  init(_ program: Program) {
+    for file in program.files {
+      let lines = LineTable(file.parsed.tree.source)
+      let reader = AllowanceReader(file.parsed.tree, lines: lines)
+      tables.append(lines)
+      allowances.append(reader.allowances)
+      misspelled += reader.problems
+    }
+  }
+
+  mutating func pour(_ diagnostic: Diagnostic, canBeAllowed: Bool) {
     let place = diagnostic.primary.location
     let line = tables[place.source.index].line(at: Int(place.range.lower))
     let allowing = allowances[place.source.index].firstIndex { $0.covers(diagnostic, line: line) }
-    if let allowing, diagnostic.severity < .error {
+    if let allowing, canBeAllowed {
       allowances[place.source.index][allowing].isUsed = true
     } else {
       kept.append(diagnostic)
       if let allowing { allowances[place.source.index][allowing].error = diagnostic.id }
     }
   }
-  return (kept + problems + allowances.joined().compactMap(problem)).inReadingOrder()
-}
 
-/// What is wrong with an allowance after everything was held against it.
-private func problem(_ allowance: Allowance) -> Diagnostic? {
-  if let error = allowance.error { return .allowedError(error.name, at: allowance.location) }
-  return allowance.isUsed ? nil : .unusedAllowance(allowance)
+  /// What is wrong with the allowances after everything was held against them.
+  var problems: [Diagnostic] { misspelled + allowances.joined().compactMap(problem) }
+
+  private func problem(_ allowance: Allowance) -> Diagnostic? {
+    if let error = allowance.error { return .allowedError(error.name, at: allowance.location) }
+    return allowance.isUsed ? nil : .unusedAllowance(allowance)
+  }
 }

@@ -53,10 +53,31 @@ package struct Model: Sendable {
     return names.reversed().joined(separator: ".")
   }
 
-  /// The value of an attribute: what the text says, else the catalog's default.
+  /// The value of an attribute: what the text says, else the catalog's default for an element like
+  /// this one.
   package func value(of name: String, in id: ElementID) -> Value? {
     if let stated = self[id].attributes.first(where: { $0.name == name }) { return stated.value }
-    return service(of: id).attribute(name)?.defaultValue
+    let service = service(of: id)
+    let limit = service.limits.first {
+      $0.attribute == name && $0.defaultValue != nil && holds($0.condition, for: id) == true
+    }
+    return limit?.defaultValue ?? plainDefault(of: name, in: service)
+  }
+
+  /// Whether a condition of the catalog holds for an element; nil where it cannot be known.
+  ///
+  /// A condition asks for what is stated and for plain defaults, not for those that other
+  /// conditions decide, so that none waits for another.
+  package func holds(_ condition: Condition?, for id: ElementID) -> Bool? {
+    guard let condition else { return true }
+    return condition.holds { _, name in
+      self[id].attributes.first { $0.name == name }?.value
+        ?? plainDefault(of: name, in: service(of: id))
+    }
+  }
+
+  private func plainDefault(of name: String, in service: Service) -> Value? {
+    service.attribute(name)?.defaultValue
       ?? Catalog.commonAttributes(of: .element).first { $0.name == name }?.defaultValue
   }
 

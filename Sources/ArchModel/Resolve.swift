@@ -7,6 +7,8 @@ package import ArchSyntax
 package struct ResolvedModel: Sendable {
   package var model: Model
   package var diagnostics: [Diagnostic]
+  /// The catalog with the services that the diagram declares.
+  package var catalog: Catalog
   /// Which element each `element` node of each file stands for, for editors.
   package var bindings: Bindings
 }
@@ -31,7 +33,7 @@ package func resolve(
   resolver.checkContainers()
   resolver.model.indexChildren()
   return ResolvedModel(
-    model: resolver.model, diagnostics: resolver.diagnosticsOnce,
+    model: resolver.model, diagnostics: resolver.diagnosticsOnce, catalog: resolver.catalog,
     bindings: Bindings(readings: resolver.readings))
 }
 
@@ -210,7 +212,10 @@ struct Resolver {
   }
 
   private mutating func index(of service: Service) -> Int {
-    if let known = model.services.firstIndex(where: { $0.key == service.key }) { return known }
+    let known = model.services.firstIndex {
+      $0.key == service.key && $0.variant == service.variant
+    }
+    if let known { return known }
     model.services.append(service)
     return model.services.count - 1
   }

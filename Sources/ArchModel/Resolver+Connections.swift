@@ -89,28 +89,27 @@ extension Resolver {
     _ source: ElementID, _ target: ElementID, arrow: Connection.Arrow
   ) -> String {
     if arrow == .association { return "association" }
-    let services = UInt64(model[source].service) << 32 | UInt64(model[target].service)
-    let known: String
-    if let cached = kindsByServices[services] {
-      known = kinds[Int(cached)]
-    } else {
-      known = catalogKind(model.service(of: source), model.service(of: target)) ?? ""
-      kindsByServices[services] = Int32(kinds.count)
-      kinds.append(known)
-    }
+    let known = catalogKind(source, target)
     if arrow == .event { return known.isEmpty || known == "request" ? "event" : known }
     return known.isEmpty ? "request" : known
   }
 
-  /// The kind that a clause of either end gives; clauses that name the service go before those that
-  /// name a trait, and the source's before the target's.
-  private func catalogKind(_ source: Service, _ target: Service) -> String? {
-    let clauses =
-      source.connections.filter { $0.side == .sendsTo }.map { ($0, target) }
-      + target.connections.filter { $0.side == .receivesFrom }.map { ($0, source) }
-    let exact = clauses.first { clause, other in clause.others.contains(other.key) }
-    let byTrait = clauses.first { clause, other in clause.others.contains(where: other.isNamed) }
-    return (exact ?? byTrait)?.0.kind
+  /// The kind that the catalog gives to an edge between two elements, or nothing. Pairs of services
+  /// are judged once, unless it depends on what the elements say of themselves.
+  private mutating func catalogKind(_ source: ElementID, _ target: ElementID) -> String {
+    let services = UInt64(model[source].service) << 32 | UInt64(model[target].service)
+    if let cached = kindsByServices[services] { return kinds[Int(cached)] }
+    var dependsOnElements = false
+    let verdict = judgeConnection(from: model.service(of: source), to: model.service(of: target)) {
+      dependsOnElements = true
+      return model.value(of: $1, in: $0 == .source ? source : target)
+    }
+    let kind = verdict.clause?.kind ?? ""
+    if !dependsOnElements {
+      kindsByServices[services] = Int32(kinds.count)
+      kinds.append(kind)
+    }
+    return kind
   }
 }
 

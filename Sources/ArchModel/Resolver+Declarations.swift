@@ -23,6 +23,18 @@ extension Resolver {
         }
       }
     }
+    guard !declared.isEmpty else { return }
+    catalog.inherit()
+    checkOwnServices()
+  }
+
+  /// Says what is wrong with what the diagram's own services say of others.
+  private mutating func checkOwnServices() {
+    for file in program.files {
+      for case .service(let syntax) in file.parsed.file.statements {
+        diagnostics += catalog.problems(of: syntax)
+      }
+    }
   }
 
   mutating func collect() {

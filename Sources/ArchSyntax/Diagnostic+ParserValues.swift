@@ -31,6 +31,12 @@ extension Diagnostic {
       ])
   }
 
+  static func expectedRange(at location: Location) -> Diagnostic {
+    Diagnostic(
+      "syntax/expected-range", .error, "a range is missing here", at: location,
+      notes: ["as in 'limit timeout 50ms..30s where type == http' or 'integer 1 | 5 | 10'"])
+  }
+
   static func expectedWord(_ word: String, at location: Location) -> Diagnostic {
     Diagnostic(
       "syntax/expected-word", .error, "'\(word)' is missing here", at: location,
@@ -42,8 +48,9 @@ extension Diagnostic {
       "syntax/expected-service-statement", .error,
       "\(quoted(found)) cannot begin a line of a service", at: location,
       notes: [
-        "a service has settings (category = compute), 'attribute' declarations, and the clauses "
-          + "'stands in', 'contains', 'receives from', 'sends to' and 'closed'"
+        "a service has settings (category = compute), 'variant', 'attribute', 'limit' and 'fact' "
+          + "declarations, and the clauses 'stands in', 'contains', 'receives from', 'sends to', "
+          + "'never …' and 'closed'"
       ])
   }
 

@@ -21,16 +21,24 @@ extension Parser {
     close(node)
   }
 
-  /// `service-statement = attribute | attribute-declaration | clause`
+  /// `service-statement = attribute | variant-declaration | attribute-declaration
+  /// | limit-declaration | clause | fact-declaration`
   mutating func parseServiceStatement() {
     guard at(.identifier) else {
       fail(.expectedServiceStatement(found: currentText, at: currentLocation))
       return
     }
+    let isBeforeName = peek() == .identifier
     if peek() == .equals || peek() == .equalTo {
       parseAttribute()
-    } else if at(word: "attribute"), peek() == .identifier {
+    } else if at(word: "attribute"), isBeforeName {
       parseAttributeDeclaration()
+    } else if at(word: "limit"), isBeforeName {
+      parseLimitDeclaration()
+    } else if at(word: "variant"), isBeforeName {
+      parseVariantDeclaration()
+    } else if at(word: "fact"), isBeforeName {
+      parseFactDeclaration()
     } else if !parseClause() {
       fail(.expectedServiceStatement(found: currentText, at: currentLocation))
     }
@@ -45,8 +53,23 @@ extension Parser {
     }
   }
 
+  /// `variant-declaration = "variant" name [ label ] name "=" value`
+  private mutating func parseVariantDeclaration() {
+    let node = open(.variantDeclaration)
+    advance()
+    leaf(.name)
+    parseOptionalLabel()
+    parseName(.name, what: "the attribute that the variant sets")
+    if take(.equals) {
+      parseValue()
+    } else {
+      problems.report(.expectedWord("=", at: locationAfterLast))
+    }
+    close(node)
+  }
+
   /// `attribute-declaration = "attribute" name ":" type-expression [ bounds ] [ "=" value ]
-  /// [ label ] [ alternative-names ]`
+  /// [ label ] [ alternative-names ] [ condition ] [ citations ]`
   /// `alternative-names = "also" names`
   private mutating func parseAttributeDeclaration() {
     let node = open(.attributeDeclaration)
@@ -59,13 +82,43 @@ extension Parser {
       problems.report(.expectedType(at: locationAfterLast))
     }
     if take(.equals) { parseValue() }
+    skipNewlinesBeforeContinuation()
     parseOptionalLabel()
+    skipNewlinesBeforeContinuation()
     if at(word: "also") {
       let names = open(.alternativeNames)
       advance()
       parseNameList()
       close(names)
     }
+    parseCondition()
+    parseCitations()
+    close(node)
+  }
+
+  /// `limit-declaration = "limit" name bounds [ "=" value ] condition [ citations ]`
+  private mutating func parseLimitDeclaration() {
+    let node = open(.limitDeclaration)
+    advance()
+    leaf(.name)
+    if at(.number) || at(.minus) {
+      parseBounds()
+    } else {
+      problems.report(.expectedRange(at: locationAfterLast))
+    }
+    if take(.equals) { parseValue() }
+    parseCondition()
+    parseCitations()
+    close(node)
+  }
+
+  /// `fact-declaration = "fact" name [ label ] [ block(attribute) ]`
+  private mutating func parseFactDeclaration() {
+    let node = open(.factDeclaration)
+    advance()
+    leaf(.name)
+    parseOptionalLabel()
+    if at(.openBrace) { parseBlock(in: .settings(of: "a fact")) }
     close(node)
   }
 
@@ -80,7 +133,7 @@ extension Parser {
           skipNewlinesBeforeName()
           parseName(.name, what: "a word after '|'")
         }
-      } else if at(.identifier), !at(word: "also") {
+      } else if at(.identifier), !at(word: "also"), !at(word: "where") {
         if isReference { parseNameList() } else { nested { $0.parseType() } }
       }
     } else {
@@ -89,37 +142,118 @@ extension Parser {
     close(node)
   }
 
-  /// `bounds = number [ ".." [ number | address ] ]`
+  /// `bounds = number [ ".." [ number | address ] ] | alternatives`
+  /// `alternatives = number "|" number { "|" number }`
   ///
-  /// The values a type allows, as in `duration 0s..12h`.
+  /// The values a type allows, as in `duration 0s..12h` or `integer 1 | 5 | 10`.
   private mutating func parseBounds() {
     guard at(.number) || at(.minus) else { return }
     let start = nodes.count
     _ = parseSimpleValue()
-    parseRangeEnd(from: start)
+    guard at(.bar) else {
+      parseRangeEnd(from: start)
+      return
+    }
+    wrap(start, in: .alternatives)
+    while take(.bar) {
+      if !parseSimpleValue() {
+        problems.report(.expectedRange(at: locationAfterLast))
+        break
+      }
+    }
+    close(start)
   }
 
-  /// `clause = "closed" | ( "stands" "in" | "contains" | "receives" "from" | "sends" "to" ) names
-  /// [ "as" connection-kind ]`
+  /// `clause = "closed" [ citations ] | ( "stands" "in" | "contains" ) names
+  /// | "receives" "from" "nothing" "else" [ citations ]
+  /// | [ "never" ] ( "receives" "from" | "sends" "to" ) names [ "as" connection-kind [ invocation ] ]
+  /// [ condition ] [ label ] [ citations ]`
   private mutating func parseClause() -> Bool {
     let isKnown =
       at(word: "stands") || at(word: "contains") || at(word: "closed") || at(word: "receives")
-      || at(word: "sends")
+      || at(word: "sends") || at(word: "never")
     guard isKnown else { return false }
     let node = open(.clause)
-    let takesNames = !at(word: "closed")
-    let preposition: StaticString? =
-      at(word: "stands") ? "in" : at(word: "receives") ? "from" : at(word: "sends") ? "to" : nil
-    advance()
-    if let preposition, !take(word: preposition) {
-      problems.report(.expectedWord("\(preposition)", at: locationAfterLast))
-    }
-    if takesNames {
+    if take(word: "closed") {
+      parseCitations()
+    } else if take(word: "contains") {
       parseNameList()
-      if take(word: "as") { parseName(.connectionKind, what: "a kind after 'as'") }
+    } else if take(word: "stands") {
+      takePreposition("in")
+      parseNameList()
+    } else {
+      parseConnectionClause()
     }
     close(node)
     return true
+  }
+
+  private mutating func parseConnectionClause() {
+    _ = take(word: "never")
+    if take(word: "sends") {
+      takePreposition("to")
+    } else if take(word: "receives") {
+      takePreposition("from")
+    } else {
+      problems.report(.expectedWord("sends to", at: locationAfterLast))
+      return
+    }
+    if at(word: "nothing") {
+      advance()
+      if !take(word: "else") { problems.report(.expectedWord("else", at: locationAfterLast)) }
+    } else {
+      parseNameList()
+      parseKindAndInvocation()
+      parseCondition()
+      skipNewlinesBeforeContinuation()
+      parseOptionalLabel()
+    }
+    parseCitations()
+  }
+
+  private mutating func takePreposition(_ word: StaticString) {
+    if !take(word: word) { problems.report(.expectedWord("\(word)", at: locationAfterLast)) }
+  }
+
+  private mutating func parseKindAndInvocation() {
+    skipNewlinesBeforeContinuation()
+    guard take(word: "as") else { return }
+    parseName(.connectionKind, what: "a kind after 'as'")
+    if at(.identifier), !at(word: "where") { leaf(.invocation) }
+  }
+
+  /// `condition = "where" expression`
+  private mutating func parseCondition() {
+    skipNewlinesBeforeContinuation()
+    guard at(word: "where") else { return }
+    let node = open(.condition)
+    advance()
+    resetOperatorCount()
+    parseExpression()
+    close(node)
+  }
+
+  /// `citations = list`
+  private mutating func parseCitations() {
+    skipNewlinesBeforeContinuation()
+    guard at(.openBracket) else { return }
+    let node = open(.citations)
+    parseList()
+    close(node)
+  }
+
+  /// Steps over line breaks where the next line goes on with a statement of a service: nothing but
+  /// the rest of one begins with a string, a bracket, `also`, `as` or `where`.
+  private mutating func skipNewlinesBeforeContinuation() {
+    guard at(.newline) else { return }
+    switch kindBehindNewlines {
+    case .string, .blockString, .openBracket: skipNewlines()
+    case .identifier:
+      if isBehindNewlines("also") || isBehindNewlines("as") || isBehindNewlines("where") {
+        skipNewlines()
+      }
+    default: break
+    }
   }
 
   /// `names = name { "," name }`

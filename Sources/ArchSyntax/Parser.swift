@@ -64,10 +64,17 @@ struct Parser {
   func peek(_ distance: Int = 1) -> TokenKind { tokens.kind(peekIndex(distance)) }
 
   /// The kind of the first token from here on that is neither trivia nor a line break.
-  var kindBehindNewlines: TokenKind {
+  var kindBehindNewlines: TokenKind { tokens.kind(indexBehindNewlines) }
+
+  /// Whether the first token from here on that is neither trivia nor a line break is this word.
+  func isBehindNewlines(_ word: StaticString) -> Bool {
+    isWord(word, token: indexBehindNewlines)
+  }
+
+  private var indexBehindNewlines: Int {
     var index = position
     while tokens.kind(index).isTrivia || tokens.kind(index) == .newline { index += 1 }
-    return tokens.kind(index)
+    return index
   }
 
   private func peekIndex(_ distance: Int) -> Int {

@@ -59,6 +59,20 @@ package enum SyntaxKind: UInt8, Sendable, Hashable, CaseIterable {
   case clause
   /// The kind after a clause's `as`.
   case connectionKind
+  /// How the target of a clause is called, after the kind: `sync`, `async`, `polled`, `pulled`.
+  case invocation
+  /// `where source.type == standard`
+  case condition
+  /// The facts that a statement of a service rests on: `[SNS-01, SNS-05]`
+  case citations
+  /// `60s | 120s | 300s`: the numbers an attribute may have.
+  case alternatives
+  /// `variant fifo-topic "FIFO topic" type = fifo`
+  case variantDeclaration
+  /// `limit timeout 50ms..30s where type == http`
+  case limitDeclaration
+  /// `fact SNS-01 "…" { source = "…" }`
+  case factDeclaration
 
   // MARK: Rules
   /// `rule sqs/visibility-timeout "…" { … }`

@@ -1,0 +1,179 @@
+package import ArchDiagnostics
+import ArchSource
+package import ArchSyntax
+
+extension Catalog {
+  /// What is wrong with what a declared service says of the world: services, traits, kinds, facts
+  /// and attributes that do not exist, names that are taken.
+  ///
+  /// The service must have been added to this catalog.
+  package func problems(of syntax: ServiceSyntax) -> [Diagnostic] {
+    guard let name = syntax.name, let service = service(name.text) else { return [] }
+    var check = ServiceCheck(catalog: self, service: service)
+    for statement in syntax.statements { check.check(statement) }
+    return check.problems
+  }
+}
+
+private struct ServiceCheck {
+  let catalog: Catalog
+  let service: Service
+  var problems: [Diagnostic] = []
+  private var declaredAttributes: Set<String> = []
+
+  init(catalog: Catalog, service: Service) {
+    self.catalog = catalog
+    self.service = service
+  }
+
+  mutating func check(_ statement: StatementSyntax) {
+    switch statement {
+    case .attribute(let setting): checkSetting(setting)
+    case .variant(let variant): checkVariant(variant)
+    case .attributeDeclaration(let declaration): checkAttribute(declaration)
+    case .limit(let limit):
+      checkCondition(limit.condition, others: [])
+      checkCitations(limit.citations)
+    case .clause(let clause): checkClause(clause)
+    default: break
+    }
+  }
+
+  // MARK: Settings
+
+  private mutating func checkSetting(_ setting: AttributeSyntax) {
+    guard let name = setting.name, let value = setting.value else { return }
+    let words = value.kind == .list ? Array(value.children) : [value]
+    switch name.text {
+    case "category": expect(words, among: Vocabulary.categories, "category")
+    case "look": expect(words, among: Vocabulary.looks, "look")
+    case "traits": expect(words, among: Vocabulary.traits.map(\.name) + ownTraits, "trait")
+    case "shows":
+      let common = Catalog.commonAttributes(of: .element)
+      expect(words, among: (service.attributes + common).map(\.name), "attribute")
+    case "instead": words.forEach { expectService($0) }
+    case "extends": words.forEach { expectBase($0) }
+    case "aliases": words.forEach { expectFreeName($0) }
+    case "status-facts": checkCitations(words)
+    default: break
+    }
+  }
+
+  /// The traits that own services' clauses speak of: naming one there is what makes it a word.
+  private var ownTraits: [String] {
+    catalog.ownServices.flatMap { own in
+      (own.connections.flatMap(\.others) + own.contains + (own.standsIn ?? []))
+    }
+  }
+
+  private mutating func expect(_ words: [SyntaxNode], among known: [String], _ what: String) {
+    for word in words where !known.contains(word.text) {
+      problems.append(.unknownWord(word, what: what, known: known))
+    }
+  }
+
+  private mutating func expectService(_ node: SyntaxNode) {
+    guard catalog.service(node.text) == nil else { return }
+    problems.append(.unknownInService(node, near: nearest(to: node.text, among: catalog.names)))
+  }
+
+  private mutating func expectBase(_ node: SyntaxNode) {
+    if node.text == service.key {
+      if Catalog.bundled(node.text) == nil { problems.append(.extendsItself(node)) }
+    } else if catalog.service(node.text)?.key != node.text {
+      expectName(node)
+    } else if catalog.service(node.text)?.ancestors.contains(service.key) == true {
+      problems.append(.extendsItself(node))
+    }
+  }
+
+  private mutating func expectFreeName(_ node: SyntaxNode) {
+    let others = catalog.ownServices.filter { $0.key != service.key }
+    let holder = others.first {
+      $0.key == node.text || $0.aliases.contains(node.text)
+        || $0.variants.contains { $0.name == node.text }
+    }
+    if let holder { problems.append(.takenName(node, by: holder)) }
+  }
+
+  private mutating func checkVariant(_ variant: VariantSyntax) {
+    if let name = variant.name { expectFreeName(name) }
+    guard let name = variant.attribute, let value = variant.value else { return }
+    guard let declaration = service.attribute(name.text) else {
+      expect([name], among: service.attributes.map(\.name), "attribute")
+      return
+    }
+    if let problem = readValue(value, as: declaration).problem { problems.append(problem) }
+  }
+
+  // MARK: Attributes
+
+  private mutating func checkAttribute(_ declaration: AttributeDeclarationSyntax) {
+    guard let name = declaration.name else { return }
+    if !declaredAttributes.insert(name.text).inserted {
+      problems.append(.attributeDeclaredTwice(name))
+    }
+    if declaration.type?.words.first?.text == "reference" {
+      declaration.type?.words.dropFirst().forEach { expectName($0) }
+    }
+    checkCondition(declaration.condition, others: [])
+    checkCitations(declaration.citations)
+  }
+
+  // MARK: Clauses
+
+  private mutating func checkClause(_ clause: ClauseSyntax) {
+    clause.names.forEach { expectName($0) }
+    if let kind = clause.connectionKind { expect([kind], among: Vocabulary.kinds, "kind") }
+    checkCitations(clause.citations)
+    let side: Condition.Subject = clause.role == .sendsTo || clause.role == .neverSendsTo
+      ? .source : .target
+    checkCondition(clause.condition, side: side, others: clause.names.map(\.text))
+  }
+
+  /// A name in a clause is the key of a service, or a trait.
+  private mutating func expectName(_ node: SyntaxNode) {
+    let name = node.text
+    let isTrait = Vocabulary.traits.contains { $0.name == name } || name == Vocabulary.anything
+    if isTrait || catalog.ownServices.contains(where: { $0.traits.contains(name) }) { return }
+    switch catalog.find(name) {
+    case .service(let found) where found.key == name: return
+    case .service(let found): problems.append(.aliasInClause(node, key: found.key))
+    case .ambiguous(let keys): problems.append(.ambiguousInClause(node, keys))
+    case .unknown:
+      let known = catalog.names + Vocabulary.traits.map(\.name)
+      problems.append(.unknownInService(node, near: nearest(to: name, among: known)))
+    }
+  }
+
+  private mutating func checkCitations(_ nodes: [SyntaxNode]) {
+    for node in nodes
+    where service.fact(node.text) == nil && catalog.fact(node.text) == nil {
+      problems.append(.unknownFact(node, service: service))
+    }
+  }
+
+  /// Every attribute that a condition asks for must be declared by someone it may ask.
+  private mutating func checkCondition(
+    _ node: SyntaxNode?, side: Condition.Subject = .itself, others: [String]
+  ) {
+    var ignored: [Diagnostic] = []
+    guard let node, let condition = readCondition(node, problems: &ignored) else { return }
+    for (subject, name) in condition.attributes {
+      if subject == .itself && side != .itself {
+        problems.append(.conditionWithoutSide(node, attribute: name))
+      } else if !isKnown(name, of: subject, side: side, others: others) {
+        problems.append(.unknownAttributeInCondition(node, attribute: name))
+      }
+    }
+  }
+
+  private func isKnown(
+    _ name: String, of subject: Condition.Subject, side: Condition.Subject, others: [String]
+  ) -> Bool {
+    if ["account", "region", "vpc"].contains(name), side != .itself { return true }
+    if subject == side { return service.attribute(name) != nil }
+    let services = others.compactMap(catalog.service)
+    return services.count < others.count || services.contains { $0.attribute(name) != nil }
+  }
+}

@@ -1,0 +1,158 @@
+import ArchCatalog
+import ArchDiagnostics
+import ArchModel
+import ArchSource
+
+/// Holds every edge against what the catalog knows of its two ends: edges that do not exist are
+/// errors with a way round, edges drawn against the request are hints.
+func checkConnections(_ model: Model, catalog: Catalog) -> [Diagnostic] {
+  var check = ConnectionCheck(model: model, catalog: catalog)
+  for connection in model.connections { check.check(connection) }
+  return check.problems
+}
+
+private struct ConnectionCheck {
+  let model: Model
+  let catalog: Catalog
+  var problems: [Diagnostic] = []
+  /// The pairs of services of which nothing is to be said, whatever the elements say of themselves.
+  private var settled: Set<UInt64> = []
+  /// How many edges each arrow of the text stands for.
+  private lazy var edgesByArrow = Dictionary(
+    model.connections.map { ($0.declaration, 1) }, uniquingKeysWith: +)
+
+  init(model: Model, catalog: Catalog) {
+    self.model = model
+    self.catalog = catalog
+  }
+
+  mutating func check(_ connection: Connection) {
+    guard connection.arrow != .association else { return }
+    let stated = statedKind(of: connection)
+    let services =
+      UInt64(model[connection.source].service) << 32 | UInt64(model[connection.target].service)
+    if stated == nil, settled.contains(services) { return }
+    var dependsOnElements = false
+    let verdict = judge(connection, kind: stated, dependsOnElements: &dependsOnElements)
+    switch verdict {
+    case .allowed(let clause) where clause?.invocation == .pulled:
+      if !connection.isFromFlow { problems.append(.againstRequest(connection, in: model)) }
+    case .allowed:
+      if stated == nil, !dependsOnElements { settled.insert(services) }
+    case .refused(let refusal):
+      guard !isAllowedBackwards(connection, kind: stated) else { return }
+      report(refusal, connection, kind: stated)
+    }
+  }
+
+  private func judge(
+    _ connection: Connection, kind: String?, dependsOnElements: inout Bool
+  ) -> ConnectionVerdict {
+    var asked = false
+    let verdict = judgeConnection(
+      from: model.service(of: connection.source), to: model.service(of: connection.target),
+      kind: kind
+    ) { subject, name in
+      asked = true
+      return value(of: name, at: subject, of: connection)
+    }
+    dependsOnElements = asked
+    return verdict
+  }
+
+  /// The value of an attribute of one end, or the place it stands in.
+  private func value(
+    of name: String, at subject: Condition.Subject, of connection: Connection
+  ) -> Value? {
+    let end = subject == .source ? connection.source : connection.target
+    if let look = placeLooks[name] { return model.place(of: end, look: look).map { .word($0) } }
+    return model.value(of: name, in: end)
+  }
+
+  private func statedKind(of connection: Connection) -> String? {
+    guard case .word(let kind)? = connection.attributes.first(where: { $0.name == "kind" })?.value
+    else { return nil }
+    return kind
+  }
+
+  /// An edge that runs both ways is fine if one of them is; a step of a flow may be an answer.
+  private func isAllowedBackwards(_ connection: Connection, kind: String?) -> Bool {
+    guard connection.isBidirectional || connection.isFromFlow else { return false }
+    var back = connection
+    swap(&back.source, &back.target)
+    var ignored = false
+    if case .allowed = judge(back, kind: kind, dependsOnElements: &ignored) { return true }
+    return false
+  }
+
+  private mutating func report(
+    _ refusal: ConnectionVerdict.Refusal, _ connection: Connection, kind: String?
+  ) {
+    let source = model.service(of: connection.source)
+    let target = model.service(of: connection.target)
+    let ways = catalog.waysRound(from: source, to: target) { subject, name in
+      value(of: name, at: subject, of: connection)
+    }
+    var problem = Diagnostic.impossible(
+      refusal, connection, in: model, catalog: catalog, ways: ways
+    ) { value(of: $1, at: $0, of: connection) }
+    let isSingle = edgesByArrow[connection.declaration] == 1
+    if isSingle, kind == nil, !connection.isFromFlow, let way = ways.first {
+      problem.fixes.append(insertion(of: way, in: connection))
+    }
+    problems.append(problem)
+  }
+
+  // MARK: Fixes
+
+  /// Writes the services of a path between the two ends: `sns -> lambda -> kinesis`.
+  private func insertion(of way: WayRound, in connection: Connection) -> FixIt {
+    let arrow = connection.arrowText
+    let inTextOrder = connection.isReversed ? way.connectors.reversed() : way.connectors
+    let names = inTextOrder.map { text(for: $0, in: connection) }
+    let edit = TextEdit(
+      connection.declaration, "\(arrow) " + names.joined(separator: " \(arrow) ") + " \(arrow)")
+    let titles = way.connectors.map(\.shortTitle).joined(separator: " and ")
+    return FixIt("put \(titles) in between", [edit], isSafe: false)
+  }
+
+  /// The plain name of a service, or one of its own where an element bears that name already.
+  private func text(for service: Service, in connection: Connection) -> String {
+    let names = Set(model.elements.map(\.name))
+    guard names.contains(service.key) else { return service.key }
+    let base = "\(model[connection.source].name)-to-\(model[connection.target].name)"
+    let candidates = [base, "\(base)-\(service.key)"] + (2...).lazy.prefix(99).map { "\(base)-\($0)" }
+    let name = candidates.first { !names.contains($0) } ?? base
+    return "\(name): \(service.key)"
+  }
+}
+
+/// The attributes that conditions may ask of an edge's ends although no service declares them: the
+/// container around it, by its look.
+private let placeLooks = ["account": "account", "region": "region", "vpc": "vpc"]
+
+extension Model {
+  /// The qualified name of the nearest container of a look around an element.
+  fileprivate func place(of id: ElementID, look: String) -> String? {
+    var current = self[id].parent
+    while let container = current {
+      if service(of: container).look == look { return path(of: container) }
+      current = self[container].parent
+    }
+    return nil
+  }
+}
+
+extension Connection {
+  /// The arrow as the author wrote it.
+  fileprivate var arrowText: String {
+    switch (arrow, isBidirectional, isReversed) {
+    case (.event, true, _): "<~>"
+    case (.event, _, true): "<~"
+    case (.event, _, false): "~>"
+    case (_, true, _): "<->"
+    case (_, _, true): "<-"
+    case (_, _, false): "->"
+    }
+  }
+}
