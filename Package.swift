@@ -32,6 +32,8 @@ let package = Package(
       name: "ArchLint",
       dependencies: ["ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchCatalog", "ArchModel"]),
 
+    .target(name: "ArchPages", dependencies: ["ArchCatalog"]),
+
     // MARK: Geometry and pictures
     .target(name: "ArchScene"),
     .systemLibrary(
@@ -47,13 +49,13 @@ let package = Package(
       name: "archc",
       dependencies: [
         "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchFormat", "ArchCatalog", "ArchModel",
-        "ArchLint", "ArchScene", "ArchLayout", "ArchRender",
+        "ArchLint", "ArchPages", "ArchScene", "ArchLayout", "ArchRender",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "archc-dev",
       dependencies: [
-        "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchCatalog", "ArchModel",
+        "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchCatalog", "ArchModel", "ArchPages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

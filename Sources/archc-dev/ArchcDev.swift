@@ -5,5 +5,5 @@ import ArgumentParser
 struct ArchcDev: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "archc-dev", abstract: "Tools for people who work on archc.",
-    subcommands: [BenchCommand.self, GenerateCommand.self])
+    subcommands: [BenchCommand.self, GenerateCommand.self, PagesCommand.self])
 }

@@ -14,7 +14,8 @@ struct Archc: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, FormatCommand.self, ListCommand.self,
+      BuildCommand.self, CheckCommand.self, FormatCommand.self, ExplainCommand.self,
+      ListCommand.self,
       DumpCommand.self, CompletionsCommand.self,
     ])
 

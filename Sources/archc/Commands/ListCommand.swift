@@ -70,7 +70,8 @@ extension JSONValue {
   fileprivate init(_ service: Service) {
     func strings(_ list: [String]) -> JSONValue { .array(list.map { .string($0) }) }
     func others(_ side: ConnectionClause.Side) -> JSONValue {
-      strings(service.connections.filter { $0.side == side }.flatMap(\.others))
+      let allowed = service.connections.filter { $0.side == side && !$0.isNever }
+      return strings(Set(allowed.flatMap(\.others)).sorted())
     }
     self = .object([
       "name": .string(service.key), "title": .string(service.title),
@@ -78,7 +79,7 @@ extension JSONValue {
       "summary": .string(service.summary),
       "attributes": .array(service.attributes.map(JSONValue.init)),
       "sendsTo": others(.sendsTo), "receivesFrom": others(.receivesFrom),
-      "status": .string("available"), "source": .string(service.source),
+      "status": .string(service.lifecycle.status.rawValue), "source": .string(service.source),
     ])
   }
 

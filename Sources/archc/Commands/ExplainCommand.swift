@@ -1,0 +1,47 @@
+import ArchCatalog
+import ArchDiagnostics
+import ArchPages
+import ArgumentParser
+import Glibc
+
+/// `archc explain`: what the catalog knows about a service.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Says what the catalog knows about a service.",
+    discussion: """
+      What it is, what diagrams may say of it and within which limits, what may reach it and what \
+      it may reach, and where each fact was looked up.
+      """)
+
+  @Argument(help: "The name of a service, as in diagrams.")
+  var name: String
+
+  @Option(help: "When to write in colour: auto, always or never.")
+  var color = ColorChoice.auto
+
+  mutating func run() throws {
+    let catalog = Catalog()
+    let shown = visibleText(name)
+    switch catalog.find(name) {
+    case .service(let service):
+      let page = servicePage(service, in: CatalogSnapshot(catalog))
+      let text = renderTerminal(
+        page, width: terminalWidth, isColored: color.isOn(for: STDOUT_FILENO))
+      if !printsText(text) { throw Ending.failure }
+    case .ambiguous(let keys):
+      throw report(failure: "'\(shown)' could be \(keys.alternatives)")
+    case .unknown:
+      let near = nearest(to: name, among: catalog.names).map { "; did you mean '\($0)'?" } ?? ""
+      throw report(
+        failure: "the catalog knows no '\(shown)'\(near) 'archc list services' shows all it knows")
+    }
+  }
+
+  /// The columns of the terminal, within what reads well; 100 where there is none.
+  private var terminalWidth: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
+    return min(max(Int(size.ws_col), 60), 120)
+  }
+}
