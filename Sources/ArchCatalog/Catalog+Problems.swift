@@ -126,7 +126,8 @@ private struct ServiceCheck {
     clause.names.forEach { expectName($0) }
     if let kind = clause.connectionKind { expect([kind], among: Vocabulary.kinds, "kind") }
     checkCitations(clause.citations)
-    let side: Condition.Subject = clause.role == .sendsTo || clause.role == .neverSendsTo
+    let side: Condition.Subject =
+      clause.role == .sendsTo || clause.role == .neverSendsTo
       ? .source : .target
     checkCondition(clause.condition, side: side, others: clause.names.map(\.text))
   }

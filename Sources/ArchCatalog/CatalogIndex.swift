@@ -74,8 +74,8 @@ struct CatalogIndex: Sendable {
 
   // MARK: Reading heads
 
-  /// Notes the key and the other names in the head of a file. A file without a service is the common
-  /// one.
+  /// Notes the key and the other names in the head of a file. A file without a service is the
+  /// common one.
   private mutating func addFile(_ file: Range<Int>) {
     var hasKey = false
     var start = file.lowerBound

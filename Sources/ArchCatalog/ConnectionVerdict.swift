@@ -25,10 +25,10 @@ package enum ConnectionVerdict: Sendable {
 /// Judges an edge by what its two ends say of it.
 ///
 /// A clause that names a service by its key counts more than one that names a trait, and that more
-/// than `anything`. Of clauses that are equally exact, `never` goes first, then those whose condition
-/// fails, then the source's before the target's, then the order of the text. Where no clause speaks
-/// of the pair, it is refused if the source is closed or the target takes from nothing else, unless
-/// the other end is indefinite: a kind of thing or a place.
+/// than `anything`. Of clauses that are equally exact, `never` goes first, then those whose
+/// condition fails, then the source's before the target's, then the order of the text. Where no
+/// clause speaks of the pair, it is refused if the source is closed or the target takes from
+/// nothing else, unless the other end is indefinite: a kind of thing or a place.
 ///
 /// - Parameters:
 ///   - kind: What the author says the edge is; a service that has no such edges at all says nothing
@@ -79,7 +79,9 @@ private struct Testimony {
     let holding = relevant.filter { $0.clause.condition?.holds(value) != false }
     refusal = best(holding.filter(\.clause.isNever))
     allowance = best(holding.filter { !$0.clause.isNever })
-    if kind != nil { ofKind = best(holding.filter { !$0.clause.isNever && $0.clause.kind == kind }) }
+    if kind != nil {
+      ofKind = best(holding.filter { !$0.clause.isNever && $0.clause.kind == kind })
+    }
     let failed = best(relevant.filter { !$0.clause.isNever && $0.clause.condition != nil })
     if let failed, failed.rank > allowance?.rank ?? .anything || allowance == nil {
       failure = failed

@@ -1,6 +1,6 @@
 extension Service {
-  /// The service as it is when a diagram calls it by a name: a variant's attribute has the variant's
-  /// value where the diagram says nothing else.
+  /// The service as it is when a diagram calls it by a name: a variant's attribute has the
+  /// variant's value where the diagram says nothing else.
   func named(_ name: String) -> Service {
     guard let variant = variants.first(where: { $0.name == name }) else { return self }
     var service = self

@@ -48,7 +48,8 @@ extension Catalog {
 /// What an architect would try first. What needs no code goes before what does, and what is made to
 /// connect before what happens to.
 private let preferences = [
-  "eventbridge-pipes", "firehose", "eventbridge", "lambda", "sqs", "sns", "step-functions", "kinesis",
+  "eventbridge-pipes", "firehose", "eventbridge", "lambda", "sqs", "sns", "step-functions",
+  "kinesis",
   "api-gateway", "alb", "cloudfront", "nlb",
 ]
 

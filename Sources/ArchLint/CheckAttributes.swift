@@ -53,9 +53,10 @@ private struct AttributeCheck {
       return nil
     }
     let condition = limit?.condition.map { " where " + $0.words { _, name in "its \(name)" } }
+    let range = bounds.text + (condition ?? "")
     return Diagnostic(
       "attribute/range", severity(citations),
-      "'\(attribute.name)' is \(attribute.value.spelling), outside \(bounds.text)\(condition ?? "")",
+      "'\(attribute.name)' is \(attribute.value.spelling), outside \(range)",
       at: attribute.valueLocation,
       secondary: limit?.condition.map(reasons) ?? [],
       notes: ["\(attribute.name): \(declaration.summary)"] + notes(citations))

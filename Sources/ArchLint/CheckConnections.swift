@@ -121,7 +121,8 @@ private struct ConnectionCheck {
     let names = Set(model.elements.map(\.name))
     guard names.contains(service.key) else { return service.key }
     let base = "\(model[connection.source].name)-to-\(model[connection.target].name)"
-    let candidates = [base, "\(base)-\(service.key)"] + (2...).lazy.prefix(99).map { "\(base)-\($0)" }
+    let candidates =
+      [base, "\(base)-\(service.key)"] + (2...).lazy.prefix(99).map { "\(base)-\($0)" }
     let name = candidates.first { !names.contains($0) } ?? base
     return "\(name): \(service.key)"
   }

@@ -1,4 +1,4 @@
-package import ArchCatalog
+import ArchCatalog
 
 /// The generated pages of the DocC catalog: their paths in it and their texts, in order of path.
 package func documentationPages(of catalog: CatalogSnapshot) -> [(path: String, text: String)] {
@@ -12,7 +12,7 @@ package func documentationPages(of catalog: CatalogSnapshot) -> [(path: String, 
 
 /// What every generated page ends with.
 private let notice =
-  "\n<!-- Written from the catalog by `swift run archc-dev pages`; change the catalog instead. -->\n"
+  "\n<!-- Written from the catalog by `swift run archc-dev pages`; change that instead. -->\n"
 
 /// The page that leads to the pages of all services, by category.
 private func servicesPage(_ catalog: CatalogSnapshot) -> String {

@@ -1,7 +1,7 @@
 package import ArchCatalog
 
-/// What there is to know about a service: what it is, what diagrams may say of it, what may reach it
-/// and what it may reach, what is known about it and where that was looked up.
+/// What there is to know about a service: what it is, what diagrams may say of it, what may reach
+/// it and what it may reach, what is known about it and where that was looked up.
 package func servicePage(_ service: Service, in catalog: CatalogSnapshot) -> Page {
   var page = Page(title: service.title, summary: service.summary)
   page.blocks.append(.definitions(identity(of: service, in: catalog)))
@@ -90,7 +90,9 @@ private func limitWords(_ limit: Limit) -> String {
   return cited(words, limit.citations)
 }
 
-private func conditionWords(_ condition: Condition) -> String { condition.words { _, name in name } }
+private func conditionWords(_ condition: Condition) -> String {
+  condition.words { _, name in name }
+}
 
 // MARK: Facts
 

@@ -166,8 +166,8 @@ extension Parser {
 
   /// `clause = "closed" [ citations ] | ( "stands" "in" | "contains" ) names
   /// | "receives" "from" "nothing" "else" [ citations ]
-  /// | [ "never" ] ( "receives" "from" | "sends" "to" ) names [ "as" connection-kind [ invocation ] ]
-  /// [ condition ] [ label ] [ citations ]`
+  /// | [ "never" ] ( "receives" "from" | "sends" "to" ) names
+  /// [ "as" connection-kind [ invocation ] ] [ condition ] [ label ] [ citations ]`
   private mutating func parseClause() -> Bool {
     let isKnown =
       at(word: "stands") || at(word: "contains") || at(word: "closed") || at(word: "receives")

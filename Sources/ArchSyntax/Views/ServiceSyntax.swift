@@ -156,7 +156,9 @@ extension SyntaxNode {
     return value.tokenRange.lowerBound > equals
   }
 
-  fileprivate var conditionExpression: SyntaxNode? { child(.condition)?.children.first { _ in true } }
+  fileprivate var conditionExpression: SyntaxNode? {
+    child(.condition)?.children.first { _ in true }
+  }
 
   fileprivate var citedNames: [SyntaxNode] {
     child(.citations)?.child(.list).map { Array($0.children) } ?? []
