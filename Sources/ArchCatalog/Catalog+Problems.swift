@@ -49,7 +49,7 @@ private struct ServiceCheck {
     case "look": expect(words, among: Vocabulary.looks, "look")
     case "traits": expect(words, among: Vocabulary.traits.map(\.name) + ownTraits, "trait")
     case "shows":
-      let common = Catalog.commonAttributes(of: .element)
+      let common = catalog.attributes(of: .element)
       expect(words, among: (service.attributes + common).map(\.name), "attribute")
     case "instead": words.forEach { expectService($0) }
     case "extends": words.forEach { expectBase($0) }

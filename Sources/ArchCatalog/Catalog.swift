@@ -19,6 +19,8 @@ package struct Catalog: Sendable {
   private var own: [String: Service] = [:]
   /// The aliases of the diagram's own services.
   private var ownAliases: [String: String] = [:]
+  /// What the diagram itself lets all elements, edges, headers or steps say.
+  private var ownAttributes: [AttributeSubject: [AttributeDeclaration]] = [:]
 
   package init() {}
 
@@ -26,6 +28,30 @@ package struct Catalog: Sendable {
   package mutating func add(_ service: Service) {
     own[service.key] = service
     for name in service.aliases + service.variants.map(\.name) { ownAliases[name] = service.key }
+  }
+
+  /// Adds attributes that all elements, edges, headers or steps of the diagram may have. A name
+  /// that is there already is not added.
+  ///
+  /// - Returns: The attributes whose names are taken.
+  package mutating func add(
+    _ attributes: [AttributeDeclaration], to subject: AttributeSubject
+  ) -> [AttributeDeclaration] {
+    var taken: [AttributeDeclaration] = []
+    for attribute in attributes {
+      if self.attributes(of: subject).contains(where: { $0.name == attribute.name }) {
+        taken.append(attribute)
+      } else {
+        ownAttributes[subject, default: []].append(attribute)
+      }
+    }
+    return taken
+  }
+
+  /// What every element, edge, header or step of the diagram may say.
+  package func attributes(of subject: AttributeSubject) -> [AttributeDeclaration] {
+    let common = Self.commonAttributes(of: subject)
+    return ownAttributes[subject].map { common + $0 } ?? common
   }
 
   /// Gives the diagram's own services what they inherit, once all of them are added.
@@ -137,7 +163,7 @@ package struct Catalog: Sendable {
   private static func readCommonAttributes(of subject: AttributeSubject) -> [AttributeDeclaration] {
     for case .attributes(let syntax) in commonFile.statements
     where syntax.name?.text == subject.rawValue {
-      return readAttributes(syntax).attributes
+      return readAttributesDeclaration(syntax).attributes
     }
     return []
   }

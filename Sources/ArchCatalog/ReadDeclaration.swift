@@ -3,7 +3,7 @@ import ArchSource
 package import ArchSyntax
 
 /// Reads an `attributes` declaration: what it is about, and the attributes.
-package func readAttributes(
+package func readAttributesDeclaration(
   _ syntax: AttributesSyntax
 ) -> (subject: String?, attributes: [AttributeDeclaration], problems: [Diagnostic]) {
   var problems: [Diagnostic] = []

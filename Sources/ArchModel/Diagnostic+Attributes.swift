@@ -5,6 +5,24 @@ import ArchSyntax
 
 /// What is said about attributes, headers and flows.
 extension Diagnostic {
+  static func unknownSubject(_ name: SyntaxNode) -> Diagnostic {
+    let subjects = AttributeSubject.allCases.map(\.rawValue)
+    return Diagnostic(
+      "attribute/subject", .error, "'\(name.text)' is nothing that has attributes",
+      at: name.location, notes: ["attributes are declared for \(subjects.alternatives)"],
+      fixes: nearest(to: name.text, among: subjects)
+        .map { [.replacing(name, with: $0, isSafe: false)] } ?? [])
+  }
+
+  static func attributeTaken(
+    _ attribute: AttributeDeclaration, subject: AttributeSubject
+  ) -> Diagnostic {
+    Diagnostic(
+      "attribute/duplicate-declaration", .error,
+      "every \(subject.rawValue) has an attribute '\(attribute.name)' already",
+      at: attribute.declaration)
+  }
+
   static func unknownAttribute(
     _ name: SyntaxNode, _ owner: Resolver.AttributeOwner, near: String?
   ) -> Diagnostic {

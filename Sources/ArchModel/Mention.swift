@@ -8,6 +8,8 @@ struct Mention {
   var node: Int32
   /// Whether it is a quoted label.
   var isLabel: Bool
+  /// Whether it is a whole statement: `vpc { ec2 }` says where the instance stands.
+  var standsAlone = false
   /// The element it turned out to mean, by index; below zero where there is none.
   var element: Int32 = -1
   /// The pending implicit element it waits for; below zero where there is none.

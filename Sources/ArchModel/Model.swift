@@ -23,6 +23,8 @@ package struct Model: Sendable {
   package var flows: [Flow] = []
   /// The services that elements name. The first is the generic component.
   package var services: [Service] = [Catalog.component]
+  /// What the diagram lets every element say, besides what the catalog does.
+  package var ownElementAttributes: [AttributeDeclaration] = []
   /// The elements in the order of the text, grouped by parent: `children(of:)` cuts it.
   private var childList: [ElementID] = []
   private var childStarts: [Int] = []
@@ -79,6 +81,7 @@ package struct Model: Sendable {
   private func plainDefault(of name: String, in service: Service) -> Value? {
     service.attribute(name)?.defaultValue
       ?? Catalog.commonAttributes(of: .element).first { $0.name == name }?.defaultValue
+      ?? ownElementAttributes.first { $0.name == name }?.defaultValue
   }
 
   /// Whether an element stands somewhere inside a container.

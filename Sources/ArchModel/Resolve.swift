@@ -83,6 +83,8 @@ struct Scope {
 struct PendingElement {
   /// The innermost scope around all mentions.
   var scope: Int
+  /// Whether a statement of its own says where it stands, whatever mentions there are.
+  var isPlaced = false
   var symbol: Int
   var label: String?
   /// Index in `Model.services`, or nil for an unknown name.

@@ -37,7 +37,7 @@ extension Resolver {
       model.title = header.label?.value
       if let label = header.label { checkLabel(label.value, at: label.location) }
       let owner = AttributeOwner(
-        own: [], common: Catalog.commonAttributes(of: .diagram), description: "the diagram")
+        own: [], common: catalog.attributes(of: .diagram), description: "the diagram")
       model.settings = readAttributes(header.statements, owner: owner, scope: 0)
     }
   }
@@ -59,7 +59,7 @@ extension Resolver {
     if let known = ownersByService.value(at: service) { return known }
     let owner = AttributeOwner(
       own: model.services[service].attributes,
-      common: Catalog.commonAttributes(of: .element),
+      common: catalog.attributes(of: .element),
       description: "'\(model.services[service].key)'", isOpen: service == 0)
     ownersByService.store(owner, at: service)
     return owner

@@ -70,7 +70,7 @@ extension Resolver {
 
   private mutating func readEdgeAttributes(_ hop: HopSyntax, scope: Int) -> [Attribute] {
     let owner = AttributeOwner(
-      own: [], common: Catalog.commonAttributes(of: .edge), description: "an edge")
+      own: [], common: catalog.attributes(of: .edge), description: "an edge")
     return readAttributes(hop.statements, owner: owner, scope: scope)
   }
 

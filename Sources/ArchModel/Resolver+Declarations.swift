@@ -23,9 +23,30 @@ extension Resolver {
         }
       }
     }
+    readOwnAttributes()
     guard !declared.isEmpty else { return }
     catalog.inherit()
+    if let component = catalog.service(Catalog.component.key) { model.services[0] = component }
     checkOwnServices()
+  }
+
+  /// What the diagram lets all its elements, edges, headers and steps say.
+  private mutating func readOwnAttributes() {
+    for file in program.files {
+      for case .attributes(let syntax) in file.parsed.file.statements {
+        let (_, attributes, problems) = readAttributesDeclaration(syntax)
+        diagnostics += problems
+        guard let name = syntax.name else { continue }
+        guard let subject = AttributeSubject(rawValue: name.text) else {
+          diagnostics.append(.unknownSubject(name))
+          continue
+        }
+        if subject == .element { model.ownElementAttributes += attributes }
+        for taken in catalog.add(attributes, to: subject) {
+          diagnostics.append(.attributeTaken(taken, subject: subject))
+        }
+      }
+    }
   }
 
   /// Says what is wrong with what the diagram's own services say of others.
@@ -95,7 +116,8 @@ extension Resolver {
     for statement in statements {
       switch statement {
       case .element(let element):
-        _ = declare(element, scope: scope, parent: parent, reading: reading)
+        let end = declare(element, scope: scope, parent: parent, reading: reading)
+        if case .mention(let mention)? = end { mentions[Int(mention)].standsAlone = true }
       case .connection(let connection):
         declare(connection, scope: scope, parent: parent, reading: reading)
       case .flow(let flow):

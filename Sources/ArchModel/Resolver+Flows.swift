@@ -81,7 +81,7 @@ extension Resolver {
 
   private mutating func readDuration(_ hop: HopSyntax) -> Double? {
     let owner = AttributeOwner(
-      own: [], common: Catalog.commonAttributes(of: .step), description: "a step")
+      own: [], common: catalog.attributes(of: .step), description: "a step")
     let attributes = readAttributes(hop.statements, owner: owner, scope: 0)
     return attributes.first { $0.name == "takes" }?.value.magnitude
   }

@@ -4,8 +4,8 @@ import ArchSource
 import ArchSyntax
 
 /// Second pass: every operand that mentions an element is bound to it. What is declared nowhere
-/// becomes one implicit element for the whole diagram, in the innermost container around all its
-/// mentions.
+/// becomes one implicit element for the whole diagram, where its name is a statement of its own, or
+/// else in the innermost container around all its mentions.
 extension Resolver {
   /// Quoted operands come first, as they are the nearest to a declaration: what a name means must
   /// not depend on whether the label stands above or below it.
@@ -30,7 +30,10 @@ extension Resolver {
       let node = node(of: mention)
       diagnostics.append(.ambiguousName(node.text, at: node.location, candidates(symbol)))
     case .namespace: diagnostics.append(.namespaceAsElement(node(of: mention)))
-    case .none: mentions[index].pending = Int32(pendingElement(for: mention))
+    case .none:
+      let known = pendingElement(for: mention)
+      mentions[index].pending = Int32(known)
+      if mention.standsAlone { place(known, in: scope) }
     }
   }
 
@@ -159,8 +162,18 @@ extension Resolver {
 
   /// Stretches the place of a pending element over one more mention.
   private mutating func widen(_ known: Int, to scope: Int) -> Int {
-    pending[known].scope = commonScope(pending[known].scope, scope)
+    if !pending[known].isPlaced {
+      pending[known].scope = commonScope(pending[known].scope, scope)
+    }
     return known
+  }
+
+  /// Puts a pending element where its name is a statement of its own: arrows elsewhere do not move
+  /// it.
+  private mutating func place(_ known: Int, in scope: Int) {
+    let place = pending[known].isPlaced ? commonScope(pending[known].scope, scope) : scope
+    pending[known].scope = place
+    pending[known].isPlaced = true
   }
 
   private func commonScope(_ left: Int, _ right: Int) -> Int {
@@ -199,7 +212,7 @@ extension Resolver {
     let element = Element(
       name: name, label: pending.label ?? name, service: pending.service ?? 0, parent: parent,
       namespace: parent == nil ? scopes[scope].namespace : nil, declaration: pending.declaration,
-      isImplicit: true, hasOwnLabel: pending.label != nil)
+      isImplicit: !(pending.isPlaced && pending.service != nil), hasOwnLabel: pending.label != nil)
     return add(element, symbol: pending.symbol, scope: scope)
   }
 
@@ -207,7 +220,7 @@ extension Resolver {
   /// subnet stands outside the network, where it belongs.
   private mutating func scopeForImplicit(_ pending: PendingElement) -> Int {
     var scope = pending.scope
-    guard let service = pending.service else { return scope }
+    guard let service = pending.service, !pending.isPlaced else { return scope }
     while let parent = scopes[scope].parent, let container = scopes[scope].element,
       !mayBePut(service, in: container)
     {

@@ -49,8 +49,8 @@ private func `A file of the catalog is without mistakes`(file: CatalogFile) thro
   #expect(file.parsed.diagnostics == [])
   #expect(file.services.flatMap(\.problems) == [])
   for case .attributes(let syntax) in file.parsed.file.statements {
-    #expect(readAttributes(syntax).problems == [])
-    #expect(readAttributes(syntax).subject.flatMap(AttributeSubject.init) != nil)
+    #expect(readAttributesDeclaration(syntax).problems == [])
+    #expect(readAttributesDeclaration(syntax).subject.flatMap(AttributeSubject.init) != nil)
   }
 }
 

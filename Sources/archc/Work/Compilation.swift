@@ -55,7 +55,7 @@ struct Compilation {
     guard model.elements.isEmpty, let root = program.files.first else { return false }
     return root.parsed.file.statements.contains { statement in
       switch statement {
-      case .service, .rule: true
+      case .attributes, .service, .rule: true
       default: false
       }
     }
