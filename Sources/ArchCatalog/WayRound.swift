@@ -38,10 +38,22 @@ extension Catalog {
       value(subject, name)
         ?? (subject == .source ? source : target).attribute(name)?.defaultValue
     }
-    guard let clause = verdict.clause, let kind = clause.kind, clause.invocation != .pulled else {
-      return false
+    guard case .allowed(let clause) = verdict else { return false }
+    guard let clause, let kind = clause.kind else {
+      return source.traits.contains("compute") && target.canBeCalled
     }
+    guard clause.invocation != .pulled else { return false }
     return flowKinds.contains(kind) || (isFirst && (kind == "dns" || kind == "protects"))
+  }
+}
+
+extension Service {
+  /// Whether code can call it, as far as its traits tell.
+  fileprivate var canBeCalled: Bool {
+    let callable: Set = [
+      "aws-api", "datastore", "http-endpoint", "inference", "messaging", "storage", "streaming",
+    ]
+    return !callable.isDisjoint(with: traits)
   }
 }
 
