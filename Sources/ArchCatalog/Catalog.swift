@@ -80,7 +80,13 @@ package struct Catalog: Sendable {
   }
 
   /// Finds the service of a name: its key, one of its aliases, or one of its variants.
+  ///
+  /// A dot leads from a service to one of its parts, `dynamodb.stream`, or to one of its variants by
+  /// the value that the variant sets, `sns.fifo`.
   package func find(_ name: String) -> Answer {
+    if let dot = name.firstIndex(of: ".") {
+      return find(part: String(name[name.index(after: dot)...]), of: String(name[..<dot]))
+    }
     if let service = own[name] ?? ownAliases[name].flatMap({ own[$0] }) {
       return .service(service.named(name))
     }
@@ -88,6 +94,13 @@ package struct Catalog: Sendable {
     guard entries.count < 2 else { return .ambiguous(entries.map(\.key).sorted()) }
     guard let entry = entries.first else { return .unknown }
     return (own[entry.key] ?? Self.load(entry)).map { .service($0.named(name)) } ?? .unknown
+  }
+
+  private func find(part: String, of name: String) -> Answer {
+    guard case .service(let whole) = find(name) else { return .unknown }
+    let variant = whole.variants.first { $0.value == .word(part) }
+    if let variant { return .service(whole.named(variant.name)) }
+    return find("\(whole.key)-\(part.split(separator: ".").joined(separator: "-"))")
   }
 
   /// The bundled service of a key.

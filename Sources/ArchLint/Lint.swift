@@ -17,6 +17,7 @@ package func lint(_ program: Program, _ resolved: ResolvedModel) -> [Diagnostic]
   let found =
     checkConnections(resolved.model, catalog: resolved.catalog)
     + checkAttributes(resolved.model, catalog: resolved.catalog)
+    + checkLifecycle(resolved.model, catalog: resolved.catalog)
   for diagnostic in found { sieve.pour(diagnostic, canBeAllowed: true) }
   return (sieve.kept + sieve.problems).inReadingOrder()
 }
