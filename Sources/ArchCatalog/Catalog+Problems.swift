@@ -19,6 +19,8 @@ private struct ServiceCheck {
   let catalog: Catalog
   let service: Service
   var problems: [Diagnostic] = []
+  /// For facts that other services state: few services cite such.
+  private lazy var snapshot = CatalogSnapshot(catalog)
   private var declaredAttributes: Set<String> = []
 
   init(catalog: Catalog, service: Service) {
@@ -149,7 +151,7 @@ private struct ServiceCheck {
 
   private mutating func checkCitations(_ nodes: [SyntaxNode]) {
     for node in nodes
-    where service.fact(node.text) == nil && catalog.fact(node.text) == nil {
+    where service.fact(node.text) == nil && snapshot.fact(node.text) == nil {
       problems.append(.unknownFact(node, service: service))
     }
   }

@@ -122,15 +122,6 @@ package struct Catalog: Sendable {
     return (bundled + own.values).sorted { $0.key < $1.key }
   }
 
-  /// A fact by its number, whichever service states it. Reads the whole catalog: for messages and
-  /// pages.
-  package func fact(_ id: String) -> Fact? {
-    for service in services {
-      if let fact = service.fact(id) { return fact }
-    }
-    return nil
-  }
-
   /// Every key and every alias that means one service, in no particular order, to look for near
   /// names.
   package var names: [String] {

@@ -3,7 +3,7 @@ package struct WayRound: Sendable, Equatable {
   package var connectors: [Service]
 }
 
-extension Catalog {
+extension CatalogSnapshot {
   /// The shortest legal paths from one service to another through one or two others, best first.
   ///
   /// Only services with the trait `connector` stand in between, and only where a clause says that

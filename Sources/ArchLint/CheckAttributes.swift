@@ -5,14 +5,14 @@ import ArchSource
 
 /// Holds what elements say of themselves against what depends on their other attributes: whether an
 /// attribute may be set at all, and its range.
-func checkAttributes(_ model: Model, catalog: Catalog) -> [Diagnostic] {
+func checkAttributes(_ model: Model, _ background: Background) -> [Diagnostic] {
   var problems: [Diagnostic] = []
   for (index, element) in model.elements.enumerated() where !element.attributes.isEmpty {
     let service = model.service(of: ElementID(index))
     for attribute in element.attributes {
       guard let declaration = service.attribute(attribute.name) else { continue }
       let check = AttributeCheck(
-        model: model, catalog: catalog, id: ElementID(index), service: service,
+        model: model, background: background, id: ElementID(index), service: service,
         attribute: attribute, declaration: declaration)
       problems += [check.misplaced, check.outOfRange].compactMap { $0 }
     }
@@ -22,7 +22,7 @@ func checkAttributes(_ model: Model, catalog: Catalog) -> [Diagnostic] {
 
 private struct AttributeCheck {
   let model: Model
-  let catalog: Catalog
+  let background: Background
   let id: ElementID
   let service: Service
   let attribute: Attribute
@@ -39,7 +39,7 @@ private struct AttributeCheck {
       "attribute/not-here", severity(declaration.citations),
       "'\(attribute.name)' is for \(service.shortTitle) only where \(words)",
       at: attribute.declaration, secondary: reasons(for: condition),
-      notes: ["\(attribute.name): \(declaration.summary)"] + notes(declaration.citations))
+      notes: ["\(attribute.name): \(declaration.summary)"] + background.notes(declaration.citations))
   }
 
   /// What is wrong with the amount, where the range depends on other attributes.
@@ -59,7 +59,7 @@ private struct AttributeCheck {
       "'\(attribute.name)' is \(attribute.value.spelling), outside \(range)",
       at: attribute.valueLocation,
       secondary: limit?.condition.map(reasons) ?? [],
-      notes: ["\(attribute.name): \(declaration.summary)"] + notes(citations))
+      notes: ["\(attribute.name): \(declaration.summary)"] + background.notes(citations))
   }
 
   private func reasons(for condition: Condition) -> [Label] {
@@ -69,10 +69,6 @@ private struct AttributeCheck {
   }
 
   private func severity(_ citations: [String]) -> Severity {
-    citations.contains { catalog.fact($0)?.isUnverified == true } ? .warning : .error
-  }
-
-  private func notes(_ citations: [String]) -> [String] {
-    citations.compactMap(catalog.fact).map { "\($0.statement) [\($0.id): \($0.source)]" }
+    background.isUnverified(citations) ? .warning : .error
   }
 }

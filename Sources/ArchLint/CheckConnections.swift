@@ -5,15 +5,15 @@ import ArchSource
 
 /// Holds every edge against what the catalog knows of its two ends: edges that do not exist are
 /// errors with a way round, edges drawn against the request are hints.
-func checkConnections(_ model: Model, catalog: Catalog) -> [Diagnostic] {
-  var check = ConnectionCheck(model: model, catalog: catalog)
+func checkConnections(_ model: Model, _ background: Background) -> [Diagnostic] {
+  var check = ConnectionCheck(model: model, background: background)
   for connection in model.connections { check.check(connection) }
   return check.problems
 }
 
 private struct ConnectionCheck {
   let model: Model
-  let catalog: Catalog
+  let background: Background
   var problems: [Diagnostic] = []
   /// The pairs of services of which nothing is to be said, whatever the elements say of themselves.
   private var settled: Set<UInt64> = []
@@ -21,9 +21,12 @@ private struct ConnectionCheck {
   private lazy var edgesByArrow = Dictionary(
     model.connections.map { ($0.declaration, 1) }, uniquingKeysWith: +)
 
-  init(model: Model, catalog: Catalog) {
+  /// How many more edges get a way round: looking for one asks many pairs of services.
+  private var searchesLeft = 100
+
+  init(model: Model, background: Background) {
     self.model = model
-    self.catalog = catalog
+    self.background = background
   }
 
   mutating func check(_ connection: Connection) {
@@ -88,19 +91,23 @@ private struct ConnectionCheck {
   private mutating func report(
     _ refusal: ConnectionVerdict.Refusal, _ connection: Connection, kind: String?
   ) {
-    let source = model.service(of: connection.source)
-    let target = model.service(of: connection.target)
-    let ways = catalog.waysRound(from: source, to: target) { subject, name in
-      value(of: name, at: subject, of: connection)
-    }
+    let ways = waysRound(connection)
     var problem = Diagnostic.impossible(
-      refusal, connection, in: model, catalog: catalog, ways: ways
+      refusal, connection, in: model, background, ways: ways
     ) { value(of: $1, at: $0, of: connection) }
     let isSingle = edgesByArrow[connection.declaration] == 1
     if isSingle, kind == nil, !connection.isFromFlow, let way = ways.first {
       problem.fixes.append(insertion(of: way, in: connection))
     }
     problems.append(problem)
+  }
+
+  private mutating func waysRound(_ connection: Connection) -> [WayRound] {
+    guard searchesLeft > 0 else { return [] }
+    searchesLeft -= 1
+    return background.snapshot.waysRound(
+      from: model.service(of: connection.source), to: model.service(of: connection.target)
+    ) { value(of: $1, at: $0, of: connection) }
   }
 
   // MARK: Fixes

@@ -5,23 +5,22 @@ import ArchSource
 
 /// Says which services of a diagram nobody should choose any more: closed to new customers, with an
 /// end announced, or gone.
-func checkLifecycle(_ model: Model, catalog: Catalog) -> [Diagnostic] {
+func checkLifecycle(_ model: Model, _ background: Background) -> [Diagnostic] {
   guard model.services.contains(where: { $0.lifecycle.status != .active }) else { return [] }
   return model.elements.compactMap { element in
     let service = model.services[element.service]
     guard service.lifecycle.status != .active else { return nil }
-    return .deprecated(service, element, catalog: catalog)
+    return .deprecated(service, element, background)
   }
 }
 
 extension Diagnostic {
   fileprivate static func deprecated(
-    _ service: Service, _ element: Element, catalog: Catalog
+    _ service: Service, _ element: Element, _ background: Background
   ) -> Diagnostic {
     let lifecycle = service.lifecycle
-    let facts = lifecycle.citations.compactMap(catalog.fact)
-    let successors = lifecycle.successors.compactMap(catalog.service)
-    var notes = facts.map { "\($0.statement) [\($0.id): \($0.source)]" }
+    let successors = lifecycle.successors.compactMap(background.catalog.service)
+    var notes = background.notes(lifecycle.citations)
     if !successors.isEmpty {
       let names = successors.map { "\($0.title) (\($0.key))" }
       notes.append("use \(names.alternatives) instead")

@@ -19,7 +19,7 @@ extension Diagnostic {
   /// An edge that does not exist, with the reason, its source and the ways round.
   static func impossible(
     _ refusal: ConnectionVerdict.Refusal, _ connection: Connection, in model: Model,
-    catalog: Catalog, ways: [WayRound], value: (Condition.Subject, String) -> Value?
+    _ background: Background, ways: [WayRound], value: (Condition.Subject, String) -> Value?
   ) -> Diagnostic {
     let source = model.service(of: connection.source)
     let target = model.service(of: connection.target)
@@ -51,12 +51,10 @@ extension Diagnostic {
       citations = target.closedToOthersCitations
       notes.append(target.reachedByWords)
     }
-    let facts = citations.compactMap(catalog.fact)
-    notes += facts.map { "\($0.statement) [\($0.id): \($0.source)]" }
+    notes += background.notes(citations)
     if let words = ways.words(from: source, to: target) { notes.append(words) }
-    let severity: Severity = facts.contains(where: \.isUnverified) ? .warning : .error
     return Diagnostic(
-      "connection/impossible", severity, message, at: connection.declaration,
+      "connection/impossible", background.isUnverified(citations) ? .warning : .error, message, at: connection.declaration,
       secondary: secondary, notes: notes, fixes: fixes)
   }
 }
