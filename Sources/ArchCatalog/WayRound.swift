@@ -42,7 +42,7 @@ extension CatalogSnapshot {
     guard let clause, let kind = clause.kind else {
       return source.traits.contains("compute") && target.canBeCalled
     }
-    guard clause.invocation != .pulled else { return false }
+    guard clause.invocation != .pulled, clause.others != [Vocabulary.anything] else { return false }
     return source.carriesOn(kind) || (isFirst && (kind == "dns" || kind == "protects"))
   }
 }
@@ -75,7 +75,7 @@ extension Service {
 private let preferences = [
   "eventbridge-pipes", "firehose", "eventbridge", "lambda", "sqs", "sns", "step-functions",
   "kinesis",
-  "api-gateway", "alb", "cloudfront", "nlb",
+  "alb", "api-gateway", "cloudfront", "nlb",
 ]
 
 private func isPreferred(_ left: Service, _ right: Service) -> Bool {
