@@ -81,8 +81,8 @@ package struct Catalog: Sendable {
 
   /// Finds the service of a name: its key, one of its aliases, or one of its variants.
   ///
-  /// A dot leads from a service to one of its parts, `dynamodb.stream`, or to one of its variants by
-  /// the value that the variant sets, `sns.fifo`.
+  /// A dot leads from a service to one of its parts, `dynamodb.stream`, or to one of its variants
+  /// by the value that the variant sets, `sns.fifo`.
   package func find(_ name: String) -> Answer {
     if let dot = name.firstIndex(of: ".") {
       return find(part: String(name[name.index(after: dot)...]), of: String(name[..<dot]))

@@ -3,10 +3,10 @@ import CArchCatalog
 /// Where each bundled file lies, and which names lead to it.
 ///
 /// Only the head of each file is scanned, for the line `service KEY` and the lines `aliases = […]`
-/// and `variant NAME …` in the settings below it; a file is parsed when a diagram first names its service. The format
-/// tests of the catalog hold the files to the shape this relies on. Names stay bytes in the bundle,
-/// in a table by their hashes, because making a few hundred strings would take longer than
-/// everything else that a small diagram needs.
+/// and `variant NAME …` in the settings below it; a file is parsed when a diagram first names its
+/// service. The format tests of the catalog hold the files to the shape this relies on. Names stay
+/// bytes in the bundle, in a table by their hashes, because making a few hundred strings would take
+/// longer than everything else that a small diagram needs.
 struct CatalogIndex: Sendable {
   /// One bundled file.
   struct Entry: Sendable {

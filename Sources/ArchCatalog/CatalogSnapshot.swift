@@ -1,5 +1,5 @@
-/// Every service of a catalog, read once, for whoever looks at many of them: pages, and what is said
-/// about mistakes.
+/// Every service of a catalog, read once, for whoever looks at many of them: pages, and what is
+/// said about mistakes.
 package struct CatalogSnapshot: Sendable {
   /// In order of key.
   package let services: [Service]

@@ -42,12 +42,25 @@ extension CatalogSnapshot {
     guard let clause, let kind = clause.kind else {
       return source.traits.contains("compute") && target.canBeCalled
     }
-    guard clause.invocation != .pulled else { return false }
-    return flowKinds.contains(kind) || (isFirst && (kind == "dns" || kind == "protects"))
+    guard clause.invocation != .pulled, clause.others != [Vocabulary.anything] else { return false }
+    return source.carriesOn(kind) || (isFirst && (kind == "dns" || kind == "protects"))
   }
 }
 
 extension Service {
+  /// Whether an edge of a kind brings on what the service has or was given, and not news of
+  /// itself: a front door's streams and files are its logs, a database's events tell of its
+  /// machines. What movers of data store is the data.
+  fileprivate func carriesOn(_ kind: String) -> Bool {
+    switch kind {
+    case "stores": category == "analytics"
+    case "event": !traits.contains("datastore")
+    case "request": true
+    default:
+      flowKinds.contains(kind) && (!traits.contains("front-door") || traits.contains("aws-api"))
+    }
+  }
+
   /// Whether code can call it, as far as its traits tell.
   fileprivate var canBeCalled: Bool {
     let callable: Set = [
@@ -62,7 +75,7 @@ extension Service {
 private let preferences = [
   "eventbridge-pipes", "firehose", "eventbridge", "lambda", "sqs", "sns", "step-functions",
   "kinesis",
-  "api-gateway", "alb", "cloudfront", "nlb",
+  "alb", "api-gateway", "cloudfront", "nlb",
 ]
 
 private func isPreferred(_ left: Service, _ right: Service) -> Bool {

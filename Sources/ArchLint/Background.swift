@@ -19,5 +19,7 @@ final class Background {
   }
 
   /// Whether nobody has found a fact in a primary source, so that it makes no error.
-  func isUnverified(_ citations: [String]) -> Bool { facts(citations).contains(where: \.isUnverified) }
+  func isUnverified(_ citations: [String]) -> Bool {
+    facts(citations).contains(where: \.isUnverified)
+  }
 }

@@ -39,7 +39,8 @@ private struct AttributeCheck {
       "attribute/not-here", severity(declaration.citations),
       "'\(attribute.name)' is for \(service.shortTitle) only where \(words)",
       at: attribute.declaration, secondary: reasons(for: condition),
-      notes: ["\(attribute.name): \(declaration.summary)"] + background.notes(declaration.citations))
+      notes: ["\(attribute.name): \(declaration.summary)"] + background.notes(declaration.citations)
+    )
   }
 
   /// What is wrong with the amount, where the range depends on other attributes.

@@ -52,9 +52,13 @@ extension Diagnostic {
       notes.append(target.reachedByWords)
     }
     notes += background.notes(citations)
+    let variants = variantsThatConnect(source, target, value: value)
+      .map { "\($0.source.shortTitle) -> \($0.target.shortTitle)" }
+    if !variants.isEmpty { notes.append("possible: \(variants.joined(separator: "; "))") }
     if let words = ways.words(from: source, to: target) { notes.append(words) }
     return Diagnostic(
-      "connection/impossible", background.isUnverified(citations) ? .warning : .error, message, at: connection.declaration,
+      "connection/impossible", background.isUnverified(citations) ? .warning : .error, message,
+      at: connection.declaration,
       secondary: secondary, notes: notes, fixes: fixes)
   }
 }
