@@ -29,7 +29,9 @@ struct ExplainCommand: ParsableCommand {
       throw report(failure: "'\(shown)' could be \(keys.alternatives)")
     case .unknown:
       if let page = factPage(name, in: CatalogSnapshot(catalog)) { return try show(page) }
-      let near = nearest(to: name, among: catalog.names).map { "; did you mean '\($0)'?" } ?? ""
+      let near =
+        nearest(to: name, among: catalog.names)
+        .map { "; did you mean '\($0)'?" } ?? ";"
       throw report(
         failure: "the catalog knows no '\(shown)'\(near) 'archc list services' shows all it knows")
     }
