@@ -19,8 +19,6 @@ private struct ServiceCheck {
   let catalog: Catalog
   let service: Service
   var problems: [Diagnostic] = []
-  /// For facts that other services state: few services cite such.
-  private lazy var snapshot = CatalogSnapshot(catalog)
   private var declaredAttributes: Set<String> = []
 
   init(catalog: Catalog, service: Service) {
@@ -139,6 +137,7 @@ private struct ServiceCheck {
     let name = node.text
     let isTrait = Vocabulary.traits.contains { $0.name == name } || name == Vocabulary.anything
     if isTrait || catalog.ownServices.contains(where: { $0.traits.contains(name) }) { return }
+    if catalog.hasService(name) { return }
     switch catalog.find(name) {
     case .service(let found) where found.key == name: return
     case .service(let found): problems.append(.aliasInClause(node, key: found.key))
@@ -151,7 +150,7 @@ private struct ServiceCheck {
 
   private mutating func checkCitations(_ nodes: [SyntaxNode]) {
     for node in nodes
-    where service.fact(node.text) == nil && snapshot.fact(node.text) == nil {
+    where service.fact(node.text) == nil && !catalog.states(node.text) {
       problems.append(.unknownFact(node, service: service))
     }
   }
