@@ -9,12 +9,14 @@ extension Catalog {
   /// Only services with the trait `connector` stand in between, and only where a clause says that
   /// the edge exists, so that a path is never proposed because nothing is known against it.
   ///
-  /// - Parameter value: The value of an attribute of either end; nil for unknown.
+  /// - Parameters:
+  ///   - connectors: What `connectors` says, which reads the whole catalog.
+  ///   - value: The value of an attribute of either end; nil for unknown.
   package func waysRound(
-    from source: Service, to target: Service, value: (Condition.Subject, String) -> Value?
+    from source: Service, to target: Service, through connectors: [Service],
+    value: (Condition.Subject, String) -> Value?
   ) -> [WayRound] {
-    let connectors = services.filter { $0.traits.contains("connector") }.sorted(by: isPreferred)
-      .filter { $0.key != source.key && $0.key != target.key && $0.lifecycle.status == .active }
+    let connectors = connectors.filter { $0.key != source.key && $0.key != target.key }
     let first = connectors.filter {
       leads(source, to: $0, isFirst: true) { $0 == .source ? value(.source, $1) : nil }
     }
@@ -27,6 +29,14 @@ extension Catalog {
       last.filter { leads(entry, to: $0, isFirst: false) { _, _ in nil } }
         .map { WayRound(connectors: [entry, $0]) }
     }
+  }
+
+  /// The services that may stand in between, best first: those that are there to be chosen and that
+  /// a diagram means by their key.
+  package var connectors: [Service] {
+    services.filter { $0.traits.contains("connector") && $0.lifecycle.status == .active }
+      .filter { service($0.key)?.key == $0.key }
+      .sorted(by: isPreferred)
   }
 
   /// Whether a clause says that a path may go from one service to the next.

@@ -7,14 +7,16 @@ import ArchSource
 /// attribute may be set at all, and its range.
 func checkAttributes(_ model: Model, catalog: Catalog) -> [Diagnostic] {
   var problems: [Diagnostic] = []
+  var footnotes = Footnotes(catalog)
   for (index, element) in model.elements.enumerated() where !element.attributes.isEmpty {
     let service = model.service(of: ElementID(index))
     for attribute in element.attributes {
       guard let declaration = service.attribute(attribute.name) else { continue }
       let check = AttributeCheck(
-        model: model, catalog: catalog, id: ElementID(index), service: service,
-        attribute: attribute, declaration: declaration)
-      problems += [check.misplaced, check.outOfRange].compactMap { $0 }
+        model: model, id: ElementID(index), service: service, attribute: attribute,
+        declaration: declaration)
+      if let problem = check.misplaced(&footnotes) { problems.append(problem) }
+      if let problem = check.outOfRange(&footnotes) { problems.append(problem) }
     }
   }
   return problems
@@ -22,7 +24,6 @@ func checkAttributes(_ model: Model, catalog: Catalog) -> [Diagnostic] {
 
 private struct AttributeCheck {
   let model: Model
-  let catalog: Catalog
   let id: ElementID
   let service: Service
   let attribute: Attribute
@@ -30,36 +31,37 @@ private struct AttributeCheck {
 
   /// What is wrong with setting the attribute here. Switching something off that is not there is
   /// no mistake.
-  var misplaced: Diagnostic? {
+  func misplaced(_ footnotes: inout Footnotes) -> Diagnostic? {
     guard let condition = declaration.condition, attribute.value != .boolean(false),
       model.holds(condition, for: id) == false
     else { return nil }
     let words = condition.words { _, name in "its \(name)" }
+    let facts = footnotes.facts(declaration.citations, of: service)
     return Diagnostic(
-      "attribute/not-here", severity(declaration.citations),
+      "attribute/not-here", facts.severity,
       "'\(attribute.name)' is for \(service.shortTitle) only where \(words)",
       at: attribute.declaration, secondary: reasons(for: condition),
-      notes: ["\(attribute.name): \(declaration.summary)"] + notes(declaration.citations))
+      notes: purpose + facts.map(\.footnote))
   }
 
   /// What is wrong with the amount, where the range depends on other attributes.
-  var outOfRange: Diagnostic? {
+  func outOfRange(_ footnotes: inout Footnotes) -> Diagnostic? {
     guard declaration.hasLimits, let amount = attribute.value.magnitude else { return nil }
     let limit = service.limits.first {
       $0.attribute == attribute.name && model.holds($0.condition, for: id) == true
     }
-    let citations = limit?.citations ?? declaration.citations
     guard let bounds = limit?.bounds ?? declaration.bounds, !bounds.contains(amount) else {
       return nil
     }
     let condition = limit?.condition.map { " where " + $0.words { _, name in "its \(name)" } }
     let range = bounds.text + (condition ?? "")
+    let facts = footnotes.facts(limit?.citations ?? declaration.citations, of: service)
     return Diagnostic(
-      "attribute/range", severity(citations),
+      "attribute/range", facts.severity,
       "'\(attribute.name)' is \(attribute.value.spelling), outside \(range)",
       at: attribute.valueLocation,
       secondary: limit?.condition.map(reasons) ?? [],
-      notes: ["\(attribute.name): \(declaration.summary)"] + notes(citations))
+      notes: purpose + facts.map(\.footnote))
   }
 
   private func reasons(for condition: Condition) -> [Label] {
@@ -68,11 +70,8 @@ private struct AttributeCheck {
       .map { Label($0.valueLocation, "'\($0.name)' is set here") }
   }
 
-  private func severity(_ citations: [String]) -> Severity {
-    citations.contains { catalog.fact($0)?.isUnverified == true } ? .warning : .error
-  }
-
-  private func notes(_ citations: [String]) -> [String] {
-    citations.compactMap(catalog.fact).map { "\($0.statement) [\($0.id): \($0.source)]" }
+  /// What the attribute is for, where its declaration says so.
+  private var purpose: [String] {
+    declaration.summary.isEmpty ? [] : ["\(attribute.name): \(declaration.summary)"]
   }
 }

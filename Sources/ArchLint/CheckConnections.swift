@@ -7,7 +7,7 @@ import ArchSource
 /// errors with a way round, edges drawn against the request are hints.
 func checkConnections(_ model: Model, catalog: Catalog) -> [Diagnostic] {
   var check = ConnectionCheck(model: model, catalog: catalog)
-  for connection in model.connections { check.check(connection) }
+  for index in model.connections.indices { check.check(index) }
   return check.problems
 }
 
@@ -17,6 +17,13 @@ private struct ConnectionCheck {
   var problems: [Diagnostic] = []
   /// The pairs of services of which nothing is to be said, whatever the elements say of themselves.
   private var settled: Set<UInt64> = []
+  private lazy var connectors = catalog.connectors
+  /// The ways round between pairs of services, where they do not depend on the elements.
+  private var waysByServices: [UInt64: [WayRound]] = [:]
+  private var footnotes: Footnotes
+  /// The edges, by index, over which flows tell their stories.
+  private lazy var edgesOfFlows = Set(
+    model.flows.flatMap(\.steps).flatMap(\.moves).map(\.connection))
   /// How many edges each arrow of the text stands for.
   private lazy var edgesByArrow = Dictionary(
     model.connections.map { ($0.declaration, 1) }, uniquingKeysWith: +)
@@ -24,25 +31,31 @@ private struct ConnectionCheck {
   init(model: Model, catalog: Catalog) {
     self.model = model
     self.catalog = catalog
+    footnotes = Footnotes(catalog)
   }
 
-  mutating func check(_ connection: Connection) {
+  mutating func check(_ index: Int) {
+    let connection = model.connections[index]
     guard connection.arrow != .association else { return }
     let stated = statedKind(of: connection)
-    let services =
-      UInt64(model[connection.source].service) << 32 | UInt64(model[connection.target].service)
+    let services = pair(connection)
     if stated == nil, settled.contains(services) { return }
     var dependsOnElements = false
     let verdict = judge(connection, kind: stated, dependsOnElements: &dependsOnElements)
     switch verdict {
     case .allowed(let clause) where clause?.invocation == .pulled:
-      if !connection.isFromFlow { problems.append(.againstRequest(connection, in: model)) }
+      guard !connection.isFromFlow, !connection.isBidirectional else { return }
+      problems.append(.againstRequest(connection, in: model))
     case .allowed:
       if stated == nil, !dependsOnElements { settled.insert(services) }
     case .refused(let refusal):
       guard !isAllowedBackwards(connection, kind: stated) else { return }
-      report(refusal, connection, kind: stated)
+      report(refusal, index, kind: stated)
     }
+  }
+
+  private func pair(_ connection: Connection) -> UInt64 {
+    UInt64(model[connection.source].service) << 32 | UInt64(model[connection.target].service)
   }
 
   private func judge(
@@ -54,19 +67,10 @@ private struct ConnectionCheck {
       kind: kind
     ) { subject, name in
       asked = true
-      return value(of: name, at: subject, of: connection)
+      return model.value(of: name, at: subject, of: connection)
     }
     dependsOnElements = asked
     return verdict
-  }
-
-  /// The value of an attribute of one end, or the place it stands in.
-  private func value(
-    of name: String, at subject: Condition.Subject, of connection: Connection
-  ) -> Value? {
-    let end = subject == .source ? connection.source : connection.target
-    if let look = placeLooks[name] { return model.place(of: end, look: look).map { .word($0) } }
-    return model.value(of: name, in: end)
   }
 
   private func statedKind(of connection: Connection) -> String? {
@@ -86,21 +90,33 @@ private struct ConnectionCheck {
   }
 
   private mutating func report(
-    _ refusal: ConnectionVerdict.Refusal, _ connection: Connection, kind: String?
+    _ refusal: ConnectionVerdict.Refusal, _ index: Int, kind: String?
   ) {
-    let source = model.service(of: connection.source)
-    let target = model.service(of: connection.target)
-    let ways = catalog.waysRound(from: source, to: target) { subject, name in
-      value(of: name, at: subject, of: connection)
-    }
+    let connection = model.connections[index]
+    let ways = waysRound(connection)
     var problem = Diagnostic.impossible(
-      refusal, connection, in: model, catalog: catalog, ways: ways
-    ) { value(of: $1, at: $0, of: connection) }
-    let isSingle = edgesByArrow[connection.declaration] == 1
-    if isSingle, kind == nil, !connection.isFromFlow, let way = ways.first {
+      refusal, connection, in: model, footnotes: &footnotes, ways: ways
+    ) { [model] in model.value(of: $1, at: $0, of: connection) }
+    let isSingle = edgesByArrow[connection.declaration] == 1 && !edgesOfFlows.contains(index)
+    if isSingle, kind == nil, let way = ways.first {
       problem.fixes.append(insertion(of: way, in: connection))
     }
     problems.append(problem)
+  }
+
+  private mutating func waysRound(_ connection: Connection) -> [WayRound] {
+    if let known = waysByServices[pair(connection)] { return known }
+    var dependsOnElements = false
+    let connectors = connectors
+    let ways = catalog.waysRound(
+      from: model.service(of: connection.source), to: model.service(of: connection.target),
+      through: connectors
+    ) { subject, name in
+      dependsOnElements = true
+      return model.value(of: name, at: subject, of: connection)
+    }
+    if !dependsOnElements { waysByServices[pair(connection)] = ways }
+    return ways
   }
 
   // MARK: Fixes
@@ -109,7 +125,8 @@ private struct ConnectionCheck {
   private func insertion(of way: WayRound, in connection: Connection) -> FixIt {
     let arrow = connection.arrowText
     let inTextOrder = connection.isReversed ? way.connectors.reversed() : way.connectors
-    let names = inTextOrder.map { text(for: $0, in: connection) }
+    var taken = Set(model.elements.map(\.name))
+    let names = inTextOrder.map { text(for: $0, in: connection, taken: &taken) }
     let edit = TextEdit(
       connection.declaration, "\(arrow) " + names.joined(separator: " \(arrow) ") + " \(arrow)")
     let titles = way.connectors.map(\.shortTitle).joined(separator: " and ")
@@ -117,13 +134,15 @@ private struct ConnectionCheck {
   }
 
   /// The plain name of a service, or one of its own where an element bears that name already.
-  private func text(for service: Service, in connection: Connection) -> String {
-    let names = Set(model.elements.map(\.name))
-    guard names.contains(service.key) else { return service.key }
+  private func text(
+    for service: Service, in connection: Connection, taken: inout Set<String>
+  ) -> String {
+    guard !taken.insert(service.key).inserted else { return service.key }
     let base = "\(model[connection.source].name)-to-\(model[connection.target].name)"
     let candidates =
       [base, "\(base)-\(service.key)"] + (2...).lazy.prefix(99).map { "\(base)-\($0)" }
-    let name = candidates.first { !names.contains($0) } ?? base
+    let name = candidates.first { !taken.contains($0) } ?? base
+    taken.insert(name)
     return "\(name): \(service.key)"
   }
 }
@@ -133,6 +152,15 @@ private struct ConnectionCheck {
 private let placeLooks = ["account": "account", "region": "region", "vpc": "vpc"]
 
 extension Model {
+  /// The value of an attribute of one end, or the place it stands in.
+  fileprivate func value(
+    of name: String, at subject: Condition.Subject, of connection: Connection
+  ) -> Value? {
+    let end = subject == .source ? connection.source : connection.target
+    if let look = placeLooks[name] { return place(of: end, look: look).map { .word($0) } }
+    return value(of: name, in: end)
+  }
+
   /// The qualified name of the nearest container of a look around an element.
   fileprivate func place(of id: ElementID, look: String) -> String? {
     var current = self[id].parent

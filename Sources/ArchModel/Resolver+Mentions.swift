@@ -66,7 +66,7 @@ extension Resolver {
     let found = findDeclared(symbol, from: scope)
     guard case .none = found, pendingBySymbol.value(at: symbol) == nil else { return found }
     guard case .service(let service) = askCatalog(symbol) else { return .none }
-    let canonical = symbols.symbol(model.services[service].key)
+    let canonical = symbols.symbol(model.services[service].mentionedName)
     let isProduct = canonical != symbol && !model.services[service].isGeneric
     return isProduct ? find(canonical, from: scope) : .none
   }
@@ -143,7 +143,7 @@ extension Resolver {
     let service = model.services[service]
     let name = symbols.names[symbol]
     guard service.isGeneric, name != service.key else {
-      return (symbols.symbol(service.key), service.shortTitle)
+      return (symbols.symbol(service.mentionedName), service.shortTitle)
     }
     return (symbol, name.prefix(1).uppercased() + name.dropFirst().map { $0 == "-" ? " " : $0 })
   }

@@ -32,7 +32,7 @@ struct ExplainCommand: ParsableCommand {
     case .ambiguous(let keys):
       throw report(failure: "'\(shown)' could be \(keys.alternatives)")
     case .unknown:
-      let near = nearest(to: name, among: catalog.names).map { "; did you mean '\($0)'?" } ?? ""
+      let near = nearest(to: name, among: catalog.names).map { ", did you mean '\($0)'?" } ?? ";"
       throw report(
         failure: "the catalog knows no '\(shown)'\(near) 'archc list services' shows all it knows")
     }
