@@ -63,9 +63,9 @@ private struct ServiceCheck {
     case "shows":
       let common = catalog.attributes(of: .element)
       expect(words, among: (service.attributes + common).map(\.name), "attribute")
-    case "instead": words.forEach { expectService($0) }
-    case "extends": words.forEach { expectBase($0) }
-    case "aliases": words.forEach { expectFreeName($0) }
+    case "instead": for word in words { expectService(word) }
+    case "extends": for word in words { expectBase(word) }
+    case "aliases": for word in words { expectFreeName(word) }
     case "status-facts": checkCitations(words)
     default: break
     }
@@ -150,7 +150,7 @@ private struct ServiceCheck {
       problems.append(.attributeOfEveryElement(name))
     }
     if declaration.type?.words.first?.text == "reference" {
-      declaration.type?.words.dropFirst().forEach { expectName($0) }
+      for word in declaration.type?.words.dropFirst() ?? [] { expectName(word) }
     }
     checkCondition(declaration.condition, others: [])
     checkCitations(declaration.citations)
@@ -171,7 +171,7 @@ private struct ServiceCheck {
   // MARK: Clauses
 
   private mutating func checkClause(_ clause: ClauseSyntax) {
-    clause.names.forEach { expectName($0) }
+    for name in clause.names { expectName(name) }
     if let kind = clause.connectionKind { expect([kind], among: Vocabulary.kinds, "kind") }
     checkCitations(clause.citations)
     let side: Condition.Subject =

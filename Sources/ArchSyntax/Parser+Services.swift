@@ -132,7 +132,7 @@ extension Parser {
     let node = open(.factDeclaration)
     if parseDeclaredName() {
       parseOptionalLabel()
-      if at(.openBrace) { parseBlock(in: .settings(of: "a fact")) }
+      if at(.openBrace) { parseBlock(in: .settings(of: "fact")) }
     }
     close(node)
   }
@@ -224,7 +224,9 @@ extension Parser {
     } else if take(word: "receives") {
       takePreposition("from")
     } else {
-      problems.report(.expectedWord("sends to", at: locationAfterLast))
+      var problem = Diagnostic.expectedWord("sends to", at: locationAfterLast)
+      if isAtStatementEnd { problem.fixes = [] }
+      problems.report(problem)
       if isAtStatementEnd { return }
     }
     if !isNever, at(word: "nothing"), peek() != .comma {
