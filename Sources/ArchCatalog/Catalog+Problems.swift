@@ -55,6 +55,8 @@ private struct ServiceCheck {
   private mutating func checkSetting(_ setting: AttributeSyntax) {
     guard let name = setting.name, let value = setting.value else { return }
     if !settings.insert(name.text).inserted { problems.append(.settingTwice(name)) }
+    let isSingle = ["category", "extends", "look"].contains(name.text)
+    guard value.kind != .list || !isSingle else { return }
     let words = unquoted(value.kind == .list ? Array(value.children) : [value], for: name.text)
     switch name.text {
     case "category": expect(words, among: Vocabulary.categories, "category")
