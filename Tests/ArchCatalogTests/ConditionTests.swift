@@ -1,4 +1,5 @@
 import ArchCatalog
+import ArchDiagnostics
 import Testing
 
 /// The condition of a clause `sends to b where …`, and what is wrong with it.

@@ -1,4 +1,5 @@
 import ArchCatalog
+import ArchDiagnostics
 import Testing
 
 private let house = """

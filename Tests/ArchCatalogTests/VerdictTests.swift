@@ -1,4 +1,5 @@
 import ArchCatalog
+import ArchDiagnostics
 import Testing
 
 /// A closed source `a`, a target `b` that takes from nothing else, an open source `c` of the same
