@@ -83,9 +83,10 @@ let package = Package(
     .testTarget(
       name: "ArchCatalogTests",
       dependencies: [
-        "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchCatalog", "ArchModel",
+        "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchCatalog", "ArchModel", "ArchPages",
         "ArchTestSupport",
-      ]),
+      ],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "ArchModelTests",
       dependencies: [

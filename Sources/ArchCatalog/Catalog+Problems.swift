@@ -20,6 +20,8 @@ private struct ServiceCheck {
   let catalog: Catalog
   let service: Service
   var problems: [Diagnostic] = []
+  /// For facts that other services state: few services cite such.
+  private lazy var snapshot = CatalogSnapshot(catalog)
   private var declaredAttributes: Set<String> = []
   private var settings: Set<String> = []
   /// The other names of the service, as far as they are read.
@@ -199,7 +201,7 @@ private struct ServiceCheck {
 
   private mutating func checkCitations(_ nodes: [SyntaxNode]) {
     for node in nodes
-    where service.fact(node.text) == nil && catalog.fact(node.text) == nil {
+    where service.fact(node.text) == nil && snapshot.fact(node.text) == nil {
       problems.append(.unknownFact(node, service: service))
     }
   }

@@ -80,7 +80,13 @@ package struct Catalog: Sendable {
   }
 
   /// Finds the service of a name: its key, one of its aliases, or one of its variants.
+  ///
+  /// A dot leads from a service to one of its parts, `dynamodb.stream`, or to one of its variants
+  /// by the value that the variant sets, `sns.fifo`.
   package func find(_ name: String) -> Answer {
+    if let dot = name.firstIndex(of: ".") {
+      return find(part: String(name[name.index(after: dot)...]), of: String(name[..<dot]))
+    }
     if let service = own[name] ?? ownAliases[name].flatMap({ own[$0] }) {
       return .service(service.named(name))
     }
@@ -88,6 +94,13 @@ package struct Catalog: Sendable {
     guard entries.count < 2 else { return .ambiguous(entries.map(\.key).sorted()) }
     guard let entry = entries.first else { return .unknown }
     return (own[entry.key] ?? Self.load(entry)).map { .service($0.named(name)) } ?? .unknown
+  }
+
+  private func find(part: String, of name: String) -> Answer {
+    guard case .service(let whole) = find(name) else { return .unknown }
+    let variant = whole.variants.first { $0.value == .word(part) }
+    if let variant { return .service(whole.named(variant.name)) }
+    return find("\(whole.key)-\(part.split(separator: ".").joined(separator: "-"))")
   }
 
   /// The bundled service of a key.
@@ -111,15 +124,6 @@ package struct Catalog: Sendable {
 
   /// Every bundled service. Read when all are first asked for, by messages and pages, and kept.
   private static let bundledServices = CatalogIndex.bundled.entries.compactMap(load)
-
-  /// A fact by its number, whichever service states it. Reads the whole catalog: for messages and
-  /// pages.
-  package func fact(_ id: String) -> Fact? {
-    for service in services {
-      if let fact = service.fact(id) { return fact }
-    }
-    return nil
-  }
 
   /// Every key and every alias that means one service, in no particular order, to look for near
   /// names.

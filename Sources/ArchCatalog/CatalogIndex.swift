@@ -3,10 +3,10 @@ import CArchCatalog
 /// Where each bundled file lies, and which names lead to it.
 ///
 /// Only the head of each file is scanned, for the line `service KEY` and the lines `aliases = […]`
-/// and `variant NAME …` in the settings below it; a file is parsed when a diagram first names its service. The format
-/// tests of the catalog hold the files to the shape this relies on. Names stay bytes in the bundle,
-/// in a table by their hashes, because making a few hundred strings would take longer than
-/// everything else that a small diagram needs.
+/// and `variant NAME …` in the settings below it; a file is parsed when a diagram first names its
+/// service. The format tests of the catalog hold the files to the shape this relies on. Names stay
+/// bytes in the bundle, in a table by their hashes, because making a few hundred strings would take
+/// longer than everything else that a small diagram needs.
 struct CatalogIndex: Sendable {
   /// One bundled file.
   struct Entry: Sendable {
@@ -36,9 +36,9 @@ struct CatalogIndex: Sendable {
   static let bundled = CatalogIndex()
 
   private init() {
-    slots = [Int16](repeating: -1, count: 4_096)
-    entries.reserveCapacity(256)
-    names.reserveCapacity(1_024)
+    slots = [Int16](repeating: -1, count: 8_192)
+    entries.reserveCapacity(512)
+    names.reserveCapacity(2_048)
     var start = 0
     while start < archc_catalog_size() {
       let end = archc_catalog_find(0, start)
@@ -81,19 +81,31 @@ struct CatalogIndex: Sendable {
     var start = file.lowerBound
     while start < file.upperBound {
       let end = min(archc_catalog_find(UInt8(ascii: "\n"), start), file.upperBound)
-      if !hasKey, let key = Self.words(in: start..<end, after: "service ").first {
+      if !hasKey,
+        let key = Self.rest(of: start..<end, after: "service ").flatMap({ Self.words(in: $0).first }
+        )
+      {
         hasKey = true
         entries.append(Entry(keyBytes: key, bytes: file))
         add(key)
       } else if hasKey, start == end {
         return
       } else if hasKey {
-        for alias in Self.words(in: start..<end, after: "  aliases = ") { add(alias) }
-        if let variant = Self.words(in: start..<end, after: "  variant ").first { add(variant) }
+        addNames(in: start..<end)
       }
       start = end + 1
     }
     if !hasKey { common = file }
+  }
+
+  /// Notes the names on a line of settings; a list may go on over further lines.
+  private mutating func addNames(in line: Range<Int>) {
+    if let list = Self.rest(of: line, after: "  aliases = [") {
+      let close = archc_catalog_find(UInt8(ascii: "]"), list.lowerBound)
+      for alias in Self.words(in: list.lowerBound..<close) { add(alias) }
+    } else if let variant = Self.rest(of: line, after: "  variant ") {
+      if let name = Self.words(in: variant).first { add(name) }
+    }
   }
 
   /// Notes a name of the last entry.
@@ -106,18 +118,23 @@ struct CatalogIndex: Sendable {
     names.append(Name(bytes: name, hash: hash, entry: entries.count - 1))
   }
 
-  /// The names on a line that begins with a prefix; none on any other line.
-  private static func words(in line: Range<Int>, after prefix: StaticString) -> [Range<Int>] {
-    let bytes = bytes
+  /// What follows a prefix on a line; nil on any other line.
+  private static func rest(of line: Range<Int>, after prefix: StaticString) -> Range<Int>? {
     let count = prefix.utf8CodeUnitCount
-    guard line.count > count else { return [] }
+    guard line.count >= count else { return nil }
     for offset in 0..<count where bytes[line.lowerBound + offset] != prefix.utf8Start[offset] {
-      return []
+      return nil
     }
+    return line.lowerBound + count..<line.upperBound
+  }
+
+  /// The names in a stretch of text.
+  private static func words(in text: Range<Int>) -> [Range<Int>] {
+    let bytes = bytes
     var words: [Range<Int>] = []
-    var start = line.lowerBound + count
-    for place in start...line.upperBound
-    where place == line.upperBound || !bytes[place].isNameByte {
+    var start = text.lowerBound
+    for place in text.lowerBound...text.upperBound
+    where place == text.upperBound || !bytes[place].isNameByte {
       if place > start { words.append(start..<place) }
       start = place + 1
     }

@@ -3,20 +3,18 @@ package struct WayRound: Sendable, Equatable {
   package var connectors: [Service]
 }
 
-extension Catalog {
+extension CatalogSnapshot {
   /// The shortest legal paths from one service to another through one or two others, best first.
   ///
   /// Only services with the trait `connector` stand in between, and only where a clause says that
   /// the edge exists, so that a path is never proposed because nothing is known against it.
   ///
-  /// - Parameters:
-  ///   - connectors: What `connectors` says, which reads the whole catalog.
-  ///   - value: The value of an attribute of either end; nil for unknown.
+  /// - Parameter value: The value of an attribute of either end; nil for unknown.
   package func waysRound(
-    from source: Service, to target: Service, through connectors: [Service],
-    value: (Condition.Subject, String) -> Value?
+    from source: Service, to target: Service, value: (Condition.Subject, String) -> Value?
   ) -> [WayRound] {
-    let connectors = connectors.filter { $0.key != source.key && $0.key != target.key }
+    let connectors = services.filter { $0.traits.contains("connector") }.sorted(by: isPreferred)
+      .filter { $0.key != source.key && $0.key != target.key && $0.lifecycle.status == .active }
     let first = connectors.filter {
       leads(source, to: $0, isFirst: true) { $0 == .source ? value(.source, $1) : nil }
     }
@@ -31,14 +29,6 @@ extension Catalog {
     }
   }
 
-  /// The services that may stand in between, best first: those that are there to be chosen and that
-  /// a diagram means by their key.
-  package var connectors: [Service] {
-    services.filter { $0.traits.contains("connector") && $0.lifecycle.status == .active }
-      .filter { service($0.key)?.key == $0.key }
-      .sorted(by: isPreferred)
-  }
-
   /// Whether a clause says that a path may go from one service to the next.
   private func leads(
     _ source: Service, to target: Service, isFirst: Bool,
@@ -48,10 +38,35 @@ extension Catalog {
       value(subject, name)
         ?? (subject == .source ? source : target).attribute(name)?.defaultValue
     }
-    guard let clause = verdict.clause, let kind = clause.kind, clause.invocation != .pulled else {
-      return false
+    guard case .allowed(let clause) = verdict else { return false }
+    guard let clause, let kind = clause.kind else {
+      return source.traits.contains("compute") && target.canBeCalled
     }
-    return flowKinds.contains(kind) || (isFirst && (kind == "dns" || kind == "protects"))
+    guard clause.invocation != .pulled, clause.others != [Vocabulary.anything] else { return false }
+    return source.carriesOn(kind) || (isFirst && (kind == "dns" || kind == "protects"))
+  }
+}
+
+extension Service {
+  /// Whether an edge of a kind brings on what the service has or was given, and not news of
+  /// itself: a front door's streams and files are its logs, a database's events tell of its
+  /// machines. What movers of data store is the data.
+  fileprivate func carriesOn(_ kind: String) -> Bool {
+    switch kind {
+    case "stores": category == "analytics"
+    case "event": !traits.contains("datastore")
+    case "request": true
+    default:
+      flowKinds.contains(kind) && (!traits.contains("front-door") || traits.contains("aws-api"))
+    }
+  }
+
+  /// Whether code can call it, as far as its traits tell.
+  fileprivate var canBeCalled: Bool {
+    let callable: Set = [
+      "aws-api", "datastore", "http-endpoint", "inference", "messaging", "storage", "streaming",
+    ]
+    return !callable.isDisjoint(with: traits)
   }
 }
 
@@ -60,7 +75,7 @@ extension Catalog {
 private let preferences = [
   "eventbridge-pipes", "firehose", "eventbridge", "lambda", "sqs", "sns", "step-functions",
   "kinesis",
-  "api-gateway", "alb", "cloudfront", "nlb",
+  "alb", "api-gateway", "cloudfront", "nlb",
 ]
 
 private func isPreferred(_ left: Service, _ right: Service) -> Bool {

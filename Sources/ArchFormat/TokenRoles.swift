@@ -81,7 +81,7 @@ struct TokenRoles {
     case .range: joinRangeEnd(range, node)
     case .ruleName: join(range.dropLast())
     case .call: joinCallee(node)
-    case .reference where range.count > 1: joinDots(range)
+    case .reference where range.count > 1, .serviceName where range.count > 1: joinDots(range)
     default: break
     }
   }

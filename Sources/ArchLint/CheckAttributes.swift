@@ -5,18 +5,16 @@ import ArchSource
 
 /// Holds what elements say of themselves against what depends on their other attributes: whether an
 /// attribute may be set at all, and its range.
-func checkAttributes(_ model: Model, catalog: Catalog) -> [Diagnostic] {
+func checkAttributes(_ model: Model, _ background: Background) -> [Diagnostic] {
   var problems: [Diagnostic] = []
-  var footnotes = Footnotes(catalog)
   for (index, element) in model.elements.enumerated() where !element.attributes.isEmpty {
     let service = model.service(of: ElementID(index))
     for attribute in element.attributes {
       guard let declaration = service.attribute(attribute.name) else { continue }
       let check = AttributeCheck(
-        model: model, id: ElementID(index), service: service, attribute: attribute,
-        declaration: declaration)
-      if let problem = check.misplaced(&footnotes) { problems.append(problem) }
-      if let problem = check.outOfRange(&footnotes) { problems.append(problem) }
+        model: model, background: background, id: ElementID(index), service: service,
+        attribute: attribute, declaration: declaration)
+      problems += [check.misplaced, check.outOfRange].compactMap { $0 }
     }
   }
   return problems
@@ -24,6 +22,7 @@ func checkAttributes(_ model: Model, catalog: Catalog) -> [Diagnostic] {
 
 private struct AttributeCheck {
   let model: Model
+  let background: Background
   let id: ElementID
   let service: Service
   let attribute: Attribute
@@ -31,12 +30,12 @@ private struct AttributeCheck {
 
   /// What is wrong with setting the attribute here. Switching something off that is not there is
   /// no mistake.
-  func misplaced(_ footnotes: inout Footnotes) -> Diagnostic? {
+  var misplaced: Diagnostic? {
     guard let condition = declaration.condition, attribute.value != .boolean(false),
       model.holds(condition, for: id) == false
     else { return nil }
     let words = condition.words { _, name in "its \(name)" }
-    let facts = footnotes.facts(declaration.citations, of: service)
+    let facts = background.facts(declaration.citations, of: service)
     return Diagnostic(
       "attribute/not-here", facts.severity,
       "'\(attribute.name)' is for \(service.shortTitle) only where \(words)",
@@ -45,7 +44,7 @@ private struct AttributeCheck {
   }
 
   /// What is wrong with the amount, where the range depends on other attributes.
-  func outOfRange(_ footnotes: inout Footnotes) -> Diagnostic? {
+  var outOfRange: Diagnostic? {
     guard declaration.hasLimits, let amount = attribute.value.magnitude else { return nil }
     let limit = service.limits.first {
       $0.attribute == attribute.name && model.holds($0.condition, for: id) == true
@@ -55,7 +54,7 @@ private struct AttributeCheck {
     }
     let condition = limit?.condition.map { " where " + $0.words { _, name in "its \(name)" } }
     let range = bounds.text + (condition ?? "")
-    let facts = footnotes.facts(limit?.citations ?? declaration.citations, of: service)
+    let facts = background.facts(limit?.citations ?? declaration.citations, of: service)
     return Diagnostic(
       "attribute/range", facts.severity,
       "'\(attribute.name)' is \(attribute.value.spelling), outside \(range)",

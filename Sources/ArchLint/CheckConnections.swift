@@ -5,40 +5,39 @@ import ArchSource
 
 /// Holds every edge against what the catalog knows of its two ends: edges that do not exist are
 /// errors with a way round, edges drawn against the request are hints.
-func checkConnections(_ model: Model, catalog: Catalog) -> [Diagnostic] {
-  var check = ConnectionCheck(model: model, catalog: catalog)
+func checkConnections(_ model: Model, _ background: Background) -> [Diagnostic] {
+  var check = ConnectionCheck(model: model, background: background)
   for index in model.connections.indices { check.check(index) }
   return check.problems
 }
 
 private struct ConnectionCheck {
   let model: Model
-  let catalog: Catalog
+  let background: Background
   var problems: [Diagnostic] = []
   /// The pairs of services of which nothing is to be said, whatever the elements say of themselves.
   private var settled: Set<UInt64> = []
-  private lazy var connectors = catalog.connectors
-  /// The ways round between pairs of services, where they do not depend on the elements.
-  private var waysByServices: [UInt64: [WayRound]] = [:]
-  private var footnotes: Footnotes
-  /// The edges, by index, over which flows tell their stories.
-  private lazy var edgesOfFlows = Set(
-    model.flows.flatMap(\.steps).flatMap(\.moves).map(\.connection))
   /// How many edges each arrow of the text stands for.
   private lazy var edgesByArrow = Dictionary(
     model.connections.map { ($0.declaration, 1) }, uniquingKeysWith: +)
 
-  init(model: Model, catalog: Catalog) {
+  /// How many more edges get a way round: looking for one asks many pairs of services.
+  private var searchesLeft = 100
+  /// The edges, by index, over which flows tell their stories.
+  private lazy var edgesOfFlows = Set(
+    model.flows.flatMap(\.steps).flatMap(\.moves).map(\.connection))
+
+  init(model: Model, background: Background) {
     self.model = model
-    self.catalog = catalog
-    footnotes = Footnotes(catalog)
+    self.background = background
   }
 
   mutating func check(_ index: Int) {
     let connection = model.connections[index]
     guard connection.arrow != .association else { return }
     let stated = statedKind(of: connection)
-    let services = pair(connection)
+    let services =
+      UInt64(model[connection.source].service) << 32 | UInt64(model[connection.target].service)
     if stated == nil, settled.contains(services) { return }
     var dependsOnElements = false
     let verdict = judge(connection, kind: stated, dependsOnElements: &dependsOnElements)
@@ -54,10 +53,6 @@ private struct ConnectionCheck {
     }
   }
 
-  private func pair(_ connection: Connection) -> UInt64 {
-    UInt64(model[connection.source].service) << 32 | UInt64(model[connection.target].service)
-  }
-
   private func judge(
     _ connection: Connection, kind: String?, dependsOnElements: inout Bool
   ) -> ConnectionVerdict {
@@ -67,10 +62,19 @@ private struct ConnectionCheck {
       kind: kind
     ) { subject, name in
       asked = true
-      return model.value(of: name, at: subject, of: connection)
+      return value(of: name, at: subject, of: connection)
     }
     dependsOnElements = asked
     return verdict
+  }
+
+  /// The value of an attribute of one end, or the place it stands in.
+  private func value(
+    of name: String, at subject: Condition.Subject, of connection: Connection
+  ) -> Value? {
+    let end = subject == .source ? connection.source : connection.target
+    if let look = placeLooks[name] { return model.place(of: end, look: look).map { .word($0) } }
+    return model.value(of: name, in: end)
   }
 
   private func statedKind(of connection: Connection) -> String? {
@@ -95,8 +99,8 @@ private struct ConnectionCheck {
     let connection = model.connections[index]
     let ways = waysRound(connection)
     var problem = Diagnostic.impossible(
-      refusal, connection, in: model, footnotes: &footnotes, ways: ways
-    ) { [model] in model.value(of: $1, at: $0, of: connection) }
+      refusal, connection, in: model, background, ways: ways
+    ) { value(of: $1, at: $0, of: connection) }
     let isSingle = edgesByArrow[connection.declaration] == 1 && !edgesOfFlows.contains(index)
     if isSingle, kind == nil, let way = ways.first {
       problem.fixes.append(insertion(of: way, in: connection))
@@ -104,19 +108,16 @@ private struct ConnectionCheck {
     problems.append(problem)
   }
 
+  /// The ways round through services that the diagram means by their keys.
   private mutating func waysRound(_ connection: Connection) -> [WayRound] {
-    if let known = waysByServices[pair(connection)] { return known }
-    var dependsOnElements = false
-    let connectors = connectors
-    let ways = catalog.waysRound(
-      from: model.service(of: connection.source), to: model.service(of: connection.target),
-      through: connectors
-    ) { subject, name in
-      dependsOnElements = true
-      return model.value(of: name, at: subject, of: connection)
+    guard searchesLeft > 0 else { return [] }
+    searchesLeft -= 1
+    return background.snapshot.waysRound(
+      from: model.service(of: connection.source), to: model.service(of: connection.target)
+    ) { value(of: $1, at: $0, of: connection) }
+    .filter { way in
+      way.connectors.allSatisfy { background.catalog.service($0.key)?.key == $0.key }
     }
-    if !dependsOnElements { waysByServices[pair(connection)] = ways }
-    return ways
   }
 
   // MARK: Fixes
@@ -152,15 +153,6 @@ private struct ConnectionCheck {
 private let placeLooks = ["account": "account", "region": "region", "vpc": "vpc"]
 
 extension Model {
-  /// The value of an attribute of one end, or the place it stands in.
-  fileprivate func value(
-    of name: String, at subject: Condition.Subject, of connection: Connection
-  ) -> Value? {
-    let end = subject == .source ? connection.source : connection.target
-    if let look = placeLooks[name] { return place(of: end, look: look).map { .word($0) } }
-    return value(of: name, in: end)
-  }
-
   /// The qualified name of the nearest container of a look around an element.
   fileprivate func place(of id: ElementID, look: String) -> String? {
     var current = self[id].parent

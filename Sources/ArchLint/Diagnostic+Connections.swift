@@ -9,9 +9,10 @@ extension Diagnostic {
   static func againstRequest(_ connection: Connection, in model: Model) -> Diagnostic {
     let source = model.words(for: connection.source)
     let target = model.words(for: connection.target)
+    let follows = connection.kind == "registers" ? "registration" : "content"
     return Diagnostic(
       "connection/against-request", .hint,
-      "this arrow follows the content: the request goes from \(target) to \(source)",
+      "this arrow follows the \(follows): the request goes from \(target) to \(source)",
       at: connection.declaration,
       notes: ["drawn as '\(connection.kind)'; both directions are understood"])
   }
@@ -19,7 +20,7 @@ extension Diagnostic {
   /// An edge that does not exist, with the reason, its source and the ways round.
   static func impossible(
     _ refusal: ConnectionVerdict.Refusal, _ connection: Connection, in model: Model,
-    footnotes: inout Footnotes, ways: [WayRound], value: (Condition.Subject, String) -> Value?
+    _ background: Background, ways: [WayRound], value: (Condition.Subject, String) -> Value?
   ) -> Diagnostic {
     let source = model.service(of: connection.source)
     let target = model.service(of: connection.target)
@@ -55,8 +56,11 @@ extension Diagnostic {
       citing = target
       notes.append(target.reachedByWords)
     }
-    let facts = footnotes.facts(citations, of: citing)
+    let facts = background.facts(citations, of: citing)
     notes += facts.map(\.footnote)
+    let variants = variantsThatConnect(source, target, value: value)
+      .map { "\($0.source.shortTitle) -> \($0.target.shortTitle)" }
+    if !variants.isEmpty { notes.append("possible: \(variants.joined(separator: "; "))") }
     if let words = ways.words(from: source, to: target) { notes.append(words) }
     return Diagnostic(
       "connection/impossible", facts.severity, message, at: connection.declaration,

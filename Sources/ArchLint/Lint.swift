@@ -14,9 +14,10 @@ package func lint(_ program: Program, _ resolved: ResolvedModel) -> [Diagnostic]
   for diagnostic in program.diagnostics + resolved.diagnostics {
     sieve.pour(diagnostic, canBeAllowed: diagnostic.severity < .error)
   }
+  let background = Background(resolved.catalog)
   let found =
-    checkConnections(resolved.model, catalog: resolved.catalog)
-    + checkAttributes(resolved.model, catalog: resolved.catalog)
+    checkConnections(resolved.model, background) + checkAttributes(resolved.model, background)
+    + checkLifecycle(resolved.model, background)
   for diagnostic in found { sieve.pour(diagnostic, canBeAllowed: true) }
   return (sieve.kept + sieve.problems).inReadingOrder()
 }

@@ -314,7 +314,9 @@ extension Resolver {
   /// The service a word names; the generic component, and a report, where it names none.
   private mutating func service(_ node: SyntaxNode?) -> Int {
     guard let node else { return 0 }
-    let symbol = symbol(ofToken: node.tokenRange.lowerBound, in: node.tree)
+    let symbol =
+      node.tokenRange.count == 1
+      ? symbol(ofToken: node.tokenRange.lowerBound, in: node.tree) : symbols.symbol(node.text)
     switch askCatalog(symbol) {
     case .service(let index): return index
     case .ambiguous(let keys): diagnostics.append(.ambiguousService(node, keys))

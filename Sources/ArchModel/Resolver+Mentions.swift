@@ -18,9 +18,7 @@ extension Resolver {
     let mention = mentions[index]
     let scope = Int(mention.scope)
     guard mention.symbol >= 0 else {
-      let element = ElementSyntax(node: node(of: mention))
-      let found = element.reference.flatMap { resolvePath($0, from: scope) }
-      mentions[index].element = Int32(found?.index ?? -1)
+      bindPath(index)
       return
     }
     let symbol = Int(mention.symbol)
@@ -35,6 +33,27 @@ extension Resolver {
       mentions[index].pending = Int32(known)
       if mention.standsAlone { place(known, in: scope) }
     }
+  }
+
+  /// Binds a name with dots: a path to an element, or else the part of a service: `sns.fifo`.
+  private mutating func bindPath(_ index: Int) {
+    let mention = mentions[index]
+    let scope = Int(mention.scope)
+    guard let reference = ElementSyntax(node: node(of: mention)).reference else { return }
+    if let head = reference.names.first {
+      let first = symbol(ofToken: head, in: reference.node.tree)
+      let whole = symbols.symbol(reference.text)
+      if lookUp(first, from: scope) == nil, declared(first).count == 0,
+        case .service(let service) = askCatalog(whole)
+      {
+        let name = implicitName(whole, service)
+        mentions[index].pending = Int32(
+          pendingElement(
+            name.symbol, label: name.label, service: service, reference.node, scope: scope))
+        return
+      }
+    }
+    mentions[index].element = Int32(resolvePath(reference, from: scope)?.index ?? -1)
   }
 
   private func node(of mention: Mention) -> SyntaxNode {
@@ -67,8 +86,8 @@ extension Resolver {
     guard case .none = found, pendingBySymbol.value(at: symbol) == nil else { return found }
     guard case .service(let service) = askCatalog(symbol) else { return .none }
     let canonical = symbols.symbol(model.services[service].mentionedName)
-    let isProduct = canonical != symbol && !model.services[service].isGeneric
-    return isProduct ? find(canonical, from: scope) : .none
+    let isOtherName = canonical != symbol && !model.services[service].isGeneric
+    return isOtherName ? find(canonical, from: scope) : .none
   }
 
   /// Follows a path of names: the first is looked up, each further one stands inside the one
@@ -138,12 +157,16 @@ extension Resolver {
   }
 
   /// What an implicit element is called. An alias of a product is the product, so that `ddb` and
-  /// `dynamodb` are one box; an alias of a generic kind (`publisher`) is a word of its own.
+  /// `dynamodb` are one box; a variant is another one; an alias of a generic kind (`publisher`) is a
+  /// word of its own.
   mutating func implicitName(_ symbol: Int, _ service: Int) -> (symbol: Int, label: String) {
     let service = model.services[service]
     let name = symbols.names[symbol]
-    guard service.isGeneric, name != service.key else {
+    if service.variant != nil {
       return (symbols.symbol(service.mentionedName), service.shortTitle)
+    }
+    guard service.isGeneric, name != service.key else {
+      return (symbols.symbol(service.key), service.shortTitle)
     }
     return (symbol, name.prefix(1).uppercased() + name.dropFirst().map { $0 == "-" ? " " : $0 })
   }

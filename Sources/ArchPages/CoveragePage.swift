@@ -1,4 +1,4 @@
-import ArchCatalog
+package import ArchCatalog
 
 /// Which statement of the catalog holds each fact: an attribute, a range, an edge or a status; else
 /// the rule that checks it, or why no diagram decides it.

@@ -1,4 +1,4 @@
-import ArchCatalog
+package import ArchCatalog
 
 /// The generated pages of the DocC catalog: their paths in it and their texts, in order of path.
 package func documentationPages(of catalog: CatalogSnapshot) -> [(path: String, text: String)] {

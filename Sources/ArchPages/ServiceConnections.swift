@@ -16,58 +16,84 @@ struct ServiceConnections {
     }
   }
 
-  /// One definition for each way of being connected, in the order in which ways are first met.
+  /// What the service says itself, clause by clause, then what others say, each way of being
+  /// connected once and without the reasons: those stand on their pages. What there is comes before
+  /// what there is not.
   private static func definitions(
     of service: Service, _ side: ConnectionClause.Side, in catalog: CatalogSnapshot
   ) -> [Page.Definition] {
-    var groups: [(term: String, names: Set<String>, tail: String)] = []
-    func add(_ clause: ConnectionClause, _ names: [String]) {
-      let term = termWords(clause)
-      let tail = tailWords(clause)
-      if let known = groups.firstIndex(where: { $0.term == term && $0.tail == tail }) {
-        groups[known].names.formUnion(names)
-      } else {
-        groups.append((term, Set(names), tail))
-      }
+    var own = Groups()
+    for clause in service.connections where clause.side == side {
+      own.add(clause, clause.others, tail: details(of: clause))
     }
-    for clause in service.connections where clause.side == side { add(clause, clause.others) }
-    for other in catalog.services where other.key != service.key {
+    var others = Groups()
+    let named = Set(service.connections.filter { $0.side == side }.flatMap(\.others))
+    for other in catalog.services where other.key != service.key && !named.contains(other.key) {
       for clause in other.connections where clause.side != side {
-        guard let rank = clause.others.compactMap(service.rank).max(), rank > .anything else {
-          continue
+        let rank = clause.others.compactMap(service.rank).max()
+        if let rank, rank > .anything {
+          others.add(clause, [other.key], tail: condition(of: clause))
         }
-        add(clause, [other.key])
       }
     }
-    return groups.map { group in
-      .init(group.term, [group.names.sorted().joined(separator: ", ") + group.tail])
+    return own.allowances + others.allowances + own.refusals + others.refusals
+  }
+
+  private static func details(of clause: ConnectionClause) -> String {
+    let reason = clause.reason.map { ": \($0)" } ?? ""
+    return cited(condition(of: clause) + reason, clause.citations)
+  }
+
+  private static func condition(of clause: ConnectionClause) -> String {
+    guard let condition = clause.condition else { return "" }
+    return " where "
+      + condition.words { subject, name in
+        switch subject {
+        case .itself: name
+        case .source: "the source's \(name)"
+        case .target: "the target's \(name)"
+        }
+      }
+  }
+}
+
+/// Names gathered by how they are connected, in the order in which ways are first met.
+private struct Groups {
+  private struct Group {
+    var term: String
+    var isNever: Bool
+    var tail: String
+    var names: Set<String>
+
+    var definition: Page.Definition {
+      .init(term, [names.sorted().joined(separator: ", ") + tail])
     }
   }
 
-  private static func termWords(_ clause: ConnectionClause) -> String {
+  private var groups: [Group] = []
+
+  var allowances: [Page.Definition] { groups.filter { !$0.isNever }.map(\.definition) }
+  var refusals: [Page.Definition] { groups.filter(\.isNever).map(\.definition) }
+
+  mutating func add(_ clause: ConnectionClause, _ names: [String], tail: String) {
+    let term = Self.words(for: clause)
+    if let known = groups.firstIndex(where: { $0.term == term && $0.tail == tail }) {
+      groups[known].names.formUnion(names)
+    } else {
+      groups.append(
+        Group(term: term, isNever: clause.isNever, tail: tail, names: Set(names)))
+    }
+  }
+
+  private static func words(for clause: ConnectionClause) -> String {
     guard !clause.isNever else { return "never" }
     let kind = clause.kind ?? "request"
     switch clause.invocation {
     case nil: return kind
     case .sync: return "\(kind), waiting"
     case .async: return "\(kind), not waiting"
-    case .polled: return "\(kind), asking again and again"
+    case .polled: return "\(kind), polled"
     case .pulled: return "\(kind), drawn with the content"
     }
-  }
-
-  private static func tailWords(_ clause: ConnectionClause) -> String {
-    let condition = clause.condition.map { condition in
-      " where "
-        + condition.words { subject, name in
-          switch subject {
-          case .itself: name
-          case .source: "the source's \(name)"
-          case .target: "the target's \(name)"
-          }
-        }
-    }
-    let reason = clause.reason.map { ": \($0)" } ?? ""
-    return cited((condition ?? "") + reason, clause.citations)
   }
 }

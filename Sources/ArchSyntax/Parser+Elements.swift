@@ -69,6 +69,23 @@ extension Parser {
     return true
   }
 
+  /// `service-name = identifier { "." identifier }`
+  ///
+  /// A dot leads to a part or a variant of a service: `sns.fifo`.
+  private mutating func parseServiceName() {
+    guard at(.identifier) else {
+      parseName(.serviceName, what: "a service after ':'")
+      return
+    }
+    let node = open(.serviceName)
+    advance()
+    while at(.dot), peek() == .identifier {
+      advance()
+      advance()
+    }
+    close(node)
+  }
+
   /// `element = name ":" service-name [ label ] [ block(member) ]
   /// | reference [ label ] [ block(member) ]
   /// | label [ block(member) ]`
@@ -80,7 +97,7 @@ extension Parser {
     if at(.identifier), peek() == .colon {
       leaf(.name)
       advance()
-      parseName(.serviceName, what: "a service after ':'")
+      parseServiceName()
       parseElementBody()
     } else if at(.identifier) {
       parseReference()

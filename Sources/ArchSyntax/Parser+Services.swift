@@ -185,6 +185,7 @@ extension Parser {
     }
     wrap(start, in: .alternatives)
     while take(.bar) {
+      if at(.newline), kindBehindNewlines == .number { skipNewlines() }
       if !parseSimpleValue() {
         problems.report(.expectedRange(at: locationAfterLast))
         break

@@ -33,15 +33,6 @@ private let files = repositorySources()
 private let serviceFiles = files.filter { $0.name != "common" }
 private let services = serviceFiles.compactMap(\.service)
 
-/// What picture and legend know.
-private let categories: Set<String> = [
-  "actors", "analytics", "compute", "containers", "database", "developer-tools", "generic", "group",
-  "integration", "machine-learning", "management", "networking", "security", "storage",
-]
-private let looks: Set<String> = [
-  "account", "plain", "region", "subnet", "vpc", "zone",
-]
-
 // MARK: Files
 
 @Test(arguments: files)
@@ -80,8 +71,8 @@ private func `The catalog finds what the whole file says`(file: CatalogFile) thr
 @Test func `The catalog lists every file's service, sorted, and offers no name that is ambiguous`()
 {
   #expect(Catalog().services.map(\.key) == serviceFiles.map(\.name).sorted())
-  let names = Set(services.flatMap { [$0.key] + $0.aliases }).subtracting(["cf", "eb", "sg", "sm"])
-  #expect(Set(Catalog().names) == names)
+  let names = Set(services.flatMap { [$0.key] + $0.aliases + $0.variants.map(\.name) })
+  #expect(Set(Catalog().names) == names.subtracting(["cf", "eb", "sg", "sm"]))
   #expect(Catalog.text(of: "common") == nil)
   #expect(Catalog().service("no-such-service") == nil)
 }
@@ -91,7 +82,7 @@ private func `The catalog finds what the whole file says`(file: CatalogFile) thr
 @Test func `Only four short names mean several services`() {
   var keysByName: [String: [String]] = [:]
   for service in services {
-    for name in [service.key] + service.aliases {
+    for name in [service.key] + service.aliases + service.variants.map(\.name) {
       keysByName[name, default: []].append(service.key)
     }
   }
@@ -127,21 +118,11 @@ private func `Names are single words in kebab case`(file: CatalogFile) throws {
 }
 
 @Test(arguments: serviceFiles)
-private func `Every name in a clause is a service or a trait`(file: CatalogFile) throws {
+private func `Names in a clause are sorted`(file: CatalogFile) throws {
   let service = try #require(file.service)
-  let known = Set(services.flatMap { [$0.key] + $0.traits })
-  let references = service.attributes.flatMap { referenced(by: $0.type) }
-  let words =
-    (service.standsIn ?? []) + service.contains + service.connections.flatMap(\.others) + references
-  #expect(words.filter { !known.contains($0) } == [])
   for clause in service.connections { #expect(clause.others == clause.others.sorted()) }
-}
-
-private func referenced(by type: AttributeType) -> [String] {
-  switch type {
-  case .reference(let services): services
-  case .list(let item): referenced(by: item)
-  default: []
+  for names in [service.standsIn ?? [], service.contains, service.traits] {
+    #expect(names == names.sorted())
   }
 }
 
@@ -150,8 +131,8 @@ private func referenced(by type: AttributeType) -> [String] {
 @Test(arguments: serviceFiles)
 private func `Categories, looks and kinds are known to the picture`(file: CatalogFile) throws {
   let service = try #require(file.service)
-  #expect(categories.contains(service.category))
-  if let look = service.look { #expect(looks.contains(look)) }
+  #expect(Vocabulary.categories.contains(service.category))
+  if let look = service.look { #expect(Vocabulary.looks.contains(look)) }
   #expect((service.look != nil) == (service.category == "group"))
   let kinds = Catalog.commonAttributes(of: .edge).first { $0.name == "kind" }
   guard case .enumeration(let words)? = kinds?.type else {

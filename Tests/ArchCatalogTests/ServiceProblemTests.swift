@@ -262,7 +262,7 @@ private let factFaults = [
   let own = OwnCatalog(
     "service a { closed [B-01] }\nservice b { fact B-01 \"So it is.\" { source = \"x\" } }")
   #expect(own.problems == [])
-  #expect(own.catalog.fact("B-01")?.footnote == "So it is. [B-01: x]")
+  #expect(CatalogSnapshot(own.catalog).fact("B-01")?.footnote == "So it is. [B-01: x]")
 }
 
 @Test func `A condition may ask for what every element has, and for the places around it`() {

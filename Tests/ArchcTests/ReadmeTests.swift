@@ -31,7 +31,7 @@ private func blocks(_ language: String) throws -> [String] {
 
 @Test func `The README's console block is what the console says`() throws {
   let sessions = try blocks("console")
-  #expect(sessions.count == 1)
+  #expect(sessions.count == 2)
   for session in sessions {
     let lines = session.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
     let command = String(try #require(lines.first).dropFirst("$ ".count))
@@ -39,6 +39,17 @@ private func blocks(_ language: String) throws -> [String] {
       let result = try project.shell(command.replacing("archc", with: "\"$ARCHC\""))
       #expect(result.out.hasPrefix(lines.last.map(String.init) ?? "?"))
     }
+  }
+}
+
+@Test func `The service that the documentation shows is in style and free of problems`() throws {
+  let page = try textOfFile("\(root)/Sources/ArchCatalog/ArchCatalog.docc/ArchCatalog.md")
+  let program = page.components(separatedBy: "```arch\n")[1].components(separatedBy: "```")[0]
+  try withProject(["tickets.arch": program]) { project in
+    let check = try project.run("check", "--strict", "--level", "hint", "tickets.arch")
+    #expect(check.code == 0, "\(check.out)")
+    let format = try project.run("fmt", "--check", "tickets.arch")
+    #expect(format.code == 0, "\(format.out)")
   }
 }
 

@@ -1,0 +1,136 @@
+import ArchCatalog
+import Testing
+
+/// What the two documents behind the catalog speak of, a row for each of their subjects: the names
+/// by which diagrams find it and its parts.
+private let rows: [[String]] = [
+  ["acm"],
+  ["amplify"],
+  ["api-gateway", "rest-api", "http-api", "websocket-api"],
+  ["appconfig"],
+  ["appflow"],
+  ["appsync"],
+  ["athena"],
+  ["aws-cli"],
+  ["aws-sdk"],
+  ["batch"],
+  ["bedrock"],
+  ["cdk"],
+  ["cloud-directory"],
+  ["cloud-map"],
+  ["cloud9"],
+  [
+    "cloudformation", "cloudformation-stackset", "cloudformation-macro",
+    "cloudformation-custom-resource", "cloudformation-module",
+  ],
+  ["cloudfront"],
+  ["cloudtrail"],
+  ["cloudwatch-alarm"],
+  ["cloudwatch-events"],
+  ["cloudwatch-insights"],
+  ["cloudwatch-logs"],
+  ["cloudwatch-metrics"],
+  ["codeartifact"],
+  ["codebuild"],
+  ["codecommit"],
+  ["codedeploy"],
+  ["codepipeline"],
+  ["cognito-user-pool", "cognito-identity-pool"],
+  ["comprehend"],
+  ["config"],
+  ["control-tower"],
+  ["data-pipeline"],
+  ["datasync"],
+  ["directory-service"],
+  ["dms", "dms-replication-instance", "dms-endpoint", "dms-task", "sct"],
+  ["documentdb"],
+  ["dynamodb", "dynamodb-stream", "dynamodb-global-table", "dax"],
+  ["ebs"],
+  ["ec2", "ami", "asg", "launch-template"],
+  ["ecr", "ecr-public"],
+  ["ecs", "task-definition"],
+  ["efs"],
+  ["eks"],
+  ["elastic-beanstalk"],
+  ["elasticache"],
+  ["elb", "alb", "nlb", "clb"],
+  ["emr"],
+  [
+    "eventbridge", "eventbridge-rule", "eventbridge-archive", "eventbridge-schema-registry",
+    "eventbridge-partner-source",
+  ],
+  ["fargate"],
+  ["firehose"],
+  ["forecast"],
+  ["fsx-windows"],
+  ["global-accelerator"],
+  ["glue", "glue-catalog", "glue-crawler", "glue-job", "glue-trigger"],
+  ["glue-databrew"],
+  ["iam", "sts", "iam-role", "iam-user", "iam-group", "iam-policy"],
+  ["ivs"],
+  ["k8s-ecosystem"],
+  ["kendra"],
+  ["kinesis"],
+  ["kinesis-data-analytics"],
+  ["kms"],
+  ["lake-formation"],
+  ["lambda"],
+  ["lambda-edge"],
+  ["lex"],
+  ["lightsail"],
+  ["neptune"],
+  ["opensearch"],
+  ["organizations"],
+  ["personalize"],
+  ["pinpoint"],
+  ["polly"],
+  ["proton"],
+  ["quicksight"],
+  ["rds", "aurora"],
+  ["redshift"],
+  ["rekognition"],
+  ["route53"],
+  ["s3", "s3-access-point", "s3-multi-region-access-point", "s3-object-lambda", "s3-batch"],
+  ["s3-glacier"],
+  ["sagemaker"],
+  ["sam"],
+  ["sar"],
+  ["secrets-manager"],
+  ["serverless"],
+  ["service-catalog"],
+  ["ses"],
+  ["sns", "standard-topic", "fifo-topic"],
+  ["sqs", "standard-queue", "fifo-queue"],
+  ["ssm-parameter-store"],
+  ["step-functions"],
+  ["storage-gateway"],
+  ["subnet", "route-table", "igw", "eip", "nat-gateway", "nacl", "security-group", "prefix-list"],
+  ["synthetics"],
+  ["textract"],
+  ["timestream"],
+  ["transcribe"],
+  ["transfer-family"],
+  ["translate"],
+  ["vpc"],
+  ["gateway-endpoint", "interface-endpoint"],
+  ["waf"],
+  ["well-architected"],
+  ["xray"],
+]
+
+@Test(arguments: rows)
+private func `Every subject of the two documents is in the catalog with its parts`(
+  names: [String]
+) throws {
+  for name in names {
+    guard case .service(let service) = Catalog().find(name) else {
+      Issue.record("'\(name)' leads nowhere")
+      continue
+    }
+    #expect(!service.summary.isEmpty && !service.isGeneric)
+  }
+}
+
+@Test func `No subject is left out`() {
+  #expect(rows.count == 106)
+}
