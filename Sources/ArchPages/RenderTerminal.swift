@@ -7,7 +7,7 @@ package func renderTerminal(_ page: Page, width: Int = 100, isColored: Bool = fa
     case .heading(let text): lines += ["", bold(text)]
     case .paragraph(let text): lines += [""] + wrapped(text, width: width)
     case .definitions(let definitions):
-      if lines.count < 3 { lines.append("") }
+      if block == page.blocks.first { lines.append("") }
       lines += definitionLines(definitions, width: width)
     case .table(let header, let rows): lines += [""] + tableLines([header] + rows)
     }

@@ -15,7 +15,7 @@ func `Explain shows the page of a service on standard output`(name: String) thro
 
 @Test(arguments: [
   ("no-such-thing-at-all", "archc: the catalog knows no 'no-such-thing-at-all'; "),
-  ("sqss", "archc: the catalog knows no 'sqss', did you mean 'sqs'? "),
+  ("sqss", "archc: the catalog knows no 'sqss'; did you mean 'sqs'? "),
   ("", "archc: the catalog knows no ''; "),
   ("\u{1B}[31mred\nred", "archc: the catalog knows no '\\u{1B}[31mred\\u{A}red'; "),
   ("\u{202E}sqs", "archc: the catalog knows no '\\u{202E}sqs'"),

@@ -8,13 +8,13 @@ import Glibc
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Says what the catalog knows about a service.",
+    abstract: "Says what the catalog knows about a service or a fact.",
     discussion: """
       What it is, what diagrams may say of it and within which limits, what may reach it and what \
       it may reach, and where each fact was looked up.
       """)
 
-  @Argument(help: "The name of a service, as in diagrams.")
+  @Argument(help: "The name of a service, as in diagrams, or the number of a fact.")
   var name: String
 
   @Option(help: "When to write in colour: auto, always or never.")
@@ -24,18 +24,23 @@ struct ExplainCommand: ParsableCommand {
     let catalog = Catalog()
     let shown = visibleText(name)
     switch catalog.find(name) {
-    case .service(let service):
-      let page = servicePage(service, in: CatalogSnapshot(catalog))
-      let text = renderTerminal(
-        page, width: terminalWidth, isColored: color.isOn(for: STDOUT_FILENO))
-      if !printsText(text) { throw Ending.failure }
+    case .service(let service): try show(servicePage(service, in: CatalogSnapshot(catalog)))
     case .ambiguous(let keys):
       throw report(failure: "'\(shown)' could be \(keys.alternatives)")
     case .unknown:
-      let near = nearest(to: name, among: catalog.names).map { ", did you mean '\($0)'?" } ?? ";"
+      if let page = factPage(name, in: CatalogSnapshot(catalog)) { return try show(page) }
+      let near =
+        nearest(to: name, among: catalog.names)
+        .map { "; did you mean '\($0)'?" } ?? ";"
       throw report(
         failure: "the catalog knows no '\(shown)'\(near) 'archc list services' shows all it knows")
     }
+  }
+
+  private func show(_ page: Page) throws {
+    let text = renderTerminal(
+      page, width: terminalWidth, isColored: color.isOn(for: STDOUT_FILENO))
+    if !printsText(text) { throw Ending.failure }
   }
 
   /// The columns of the terminal, within what reads well; 100 where there is none.
