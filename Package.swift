@@ -100,6 +100,9 @@ let package = Package(
         "ArchSource", "ArchDiagnostics", "ArchModel", "ArchLint", "ArchTestSupport",
       ],
       exclude: ["Fixtures"]),
+    .testTarget(
+      name: "ArchPagesTests",
+      dependencies: ["ArchSource", "ArchSyntax", "ArchCatalog", "ArchPages"]),
     .testTarget(name: "ArchcFilesTests", dependencies: ["archc", "ArchTestSupport"]),
     .testTarget(
       name: "ArchcTests",

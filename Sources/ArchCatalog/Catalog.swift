@@ -4,8 +4,8 @@ import ArchSyntax
 
 /// Everything known about services: the bundled ones, and those a diagram declares itself.
 ///
-/// A value that costs nothing to make. A bundled service is parsed each time it is asked for, so
-/// keep what you got.
+/// A value that costs nothing to make. A bundled service is parsed each time it is asked for by
+/// name, so keep what you got.
 package struct Catalog: Sendable {
   /// What a name in a diagram leads to.
   package enum Answer: Sendable {
@@ -118,7 +118,7 @@ package struct Catalog: Sendable {
 
   /// Every service, in order of key.
   package var services: [Service] {
-    let bundled = CatalogIndex.bundled.entries.filter { own[$0.key] == nil }.compactMap(Self.load)
+    let bundled = Self.bundledServices.filter { own[$0.key] == nil }
     return (bundled + own.values).sorted { $0.key < $1.key }
   }
 
@@ -133,7 +133,10 @@ package struct Catalog: Sendable {
   }
 
   /// The numbers of all bundled facts: read when a service cites one that it does not state itself.
-  private static let bundledFacts = Set(Catalog().services.flatMap(\.facts).map(\.id))
+  private static let bundledFacts = Set(bundledServices.flatMap(\.facts).map(\.id))
+
+  /// Every bundled service. Read when all are first asked for, by messages and pages, and kept.
+  private static let bundledServices = CatalogIndex.bundled.entries.compactMap(load)
 
   /// Every key and every alias that means one service, in no particular order, to look for near
   /// names.

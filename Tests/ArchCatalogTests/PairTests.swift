@@ -60,9 +60,8 @@ private let tables: [[Pair]] = {
 /// What is said of a program about its edges.
 private func findings(_ text: String) -> (kind: String, problems: [Diagnostic]) {
   let source = SourceText(name: "pair.arch", text)
-  let program = loadProgram(
-    ImportedSource(identity: "pair.arch", source: source), limits: .standard
-  ) { (_, _) throws(ImportFailure) in throw ImportFailure("there are no files here") }
+  let root = ImportedSource(identity: "pair.arch", source: source)
+  let program = loadProgram(root) { (path, _) throws(ImportFailure) in throw ImportFailure(path) }
   let resolved = resolve(program)
   let problems = lint(program, resolved).filter { $0.id.name == "connection/impossible" }
   return (resolved.model.connections.first?.kind ?? "", problems)
@@ -88,7 +87,7 @@ private func `An edge that does not exist says why, and its fix leads to edges t
   #expect(!problem.notes.isEmpty)
   guard let fix = problem.fixes.last, fix.title.hasPrefix("put ") else { return }
   let mended = try #require(
-    applying(fix.edits, to: SourceText(name: "pair.arch", pair.program), id: SourceID(0)))
+    SourceText(name: "pair.arch", pair.program).applying(fix.edits))
   #expect(findings(String(decoding: mended, as: UTF8.self)).problems.map(\.message) == [])
 }
 
