@@ -83,8 +83,8 @@ let package = Package(
     .testTarget(
       name: "ArchCatalogTests",
       dependencies: [
-        "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchCatalog", "ArchModel", "ArchPages",
-        "ArchTestSupport",
+        "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchCatalog", "ArchModel", "ArchLint",
+        "ArchPages", "ArchTestSupport",
       ],
       exclude: ["Fixtures"]),
     .testTarget(

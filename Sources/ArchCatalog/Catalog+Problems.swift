@@ -20,8 +20,6 @@ private struct ServiceCheck {
   let catalog: Catalog
   let service: Service
   var problems: [Diagnostic] = []
-  /// For facts that other services state: few services cite such.
-  private lazy var snapshot = CatalogSnapshot(catalog)
   private var declaredAttributes: Set<String> = []
   private var settings: Set<String> = []
   /// The other names of the service, as far as they are read.
@@ -189,6 +187,7 @@ private struct ServiceCheck {
     let name = node.text
     let isTrait = Vocabulary.traits.contains { $0.name == name } || name == Vocabulary.anything
     if isTrait || catalog.ownServices.contains(where: { $0.traits.contains(name) }) { return }
+    if catalog.hasService(name) { return }
     switch catalog.find(name) {
     case .service(let found) where found.key == name: return
     case .service(let found): problems.append(.aliasInClause(node, key: found.key))
@@ -201,7 +200,7 @@ private struct ServiceCheck {
 
   private mutating func checkCitations(_ nodes: [SyntaxNode]) {
     for node in nodes
-    where service.fact(node.text) == nil && snapshot.fact(node.text) == nil {
+    where service.fact(node.text) == nil && !catalog.states(node.text) {
       problems.append(.unknownFact(node, service: service))
     }
   }

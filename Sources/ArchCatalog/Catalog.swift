@@ -122,6 +122,19 @@ package struct Catalog: Sendable {
     return (bundled + own.values).sorted { $0.key < $1.key }
   }
 
+  /// Whether there is a service of this key; no file is read to tell.
+  package func hasService(_ key: String) -> Bool {
+    own[key] != nil || CatalogIndex.bundled.entries(named: key).contains { $0.key == key }
+  }
+
+  /// Whether any service states a fact.
+  func states(_ fact: String) -> Bool {
+    own.values.contains { $0.fact(fact) != nil } || Self.bundledFacts.contains(fact)
+  }
+
+  /// The numbers of all bundled facts: read when a service cites one that it does not state itself.
+  private static let bundledFacts = Set(bundledServices.flatMap(\.facts).map(\.id))
+
   /// Every bundled service. Read when all are first asked for, by messages and pages, and kept.
   private static let bundledServices = CatalogIndex.bundled.entries.compactMap(load)
 
