@@ -83,8 +83,8 @@ let package = Package(
     .testTarget(
       name: "ArchCatalogTests",
       dependencies: [
-        "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchCatalog", "ArchModel", "ArchPages",
-        "ArchTestSupport",
+        "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchCatalog", "ArchModel", "ArchLint",
+        "ArchPages", "ArchTestSupport",
       ],
       exclude: ["Fixtures"]),
     .testTarget(
@@ -100,6 +100,9 @@ let package = Package(
         "ArchSource", "ArchDiagnostics", "ArchModel", "ArchLint", "ArchTestSupport",
       ],
       exclude: ["Fixtures"]),
+    .testTarget(
+      name: "ArchPagesTests",
+      dependencies: ["ArchSource", "ArchSyntax", "ArchCatalog", "ArchPages"]),
     .testTarget(name: "ArchcFilesTests", dependencies: ["archc", "ArchTestSupport"]),
     .testTarget(
       name: "ArchcTests",

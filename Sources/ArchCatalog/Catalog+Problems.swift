@@ -10,6 +10,7 @@ extension Catalog {
   package func problems(of syntax: ServiceSyntax) -> [Diagnostic] {
     guard let name = syntax.name, let service = service(name.text) else { return [] }
     var check = ServiceCheck(catalog: self, service: service)
+    check.checkName(name)
     for statement in syntax.statements { check.check(statement) }
     return check.problems
   }
@@ -19,9 +20,10 @@ private struct ServiceCheck {
   let catalog: Catalog
   let service: Service
   var problems: [Diagnostic] = []
-  /// For facts that other services state: few services cite such.
-  private lazy var snapshot = CatalogSnapshot(catalog)
   private var declaredAttributes: Set<String> = []
+  private var settings: Set<String> = []
+  /// The other names of the service, as far as they are read.
+  private var otherNames: Set<String> = []
 
   init(catalog: Catalog, service: Service) {
     self.catalog = catalog
@@ -37,15 +39,25 @@ private struct ServiceCheck {
       checkCondition(limit.condition, others: [])
       checkCitations(limit.citations)
     case .clause(let clause): checkClause(clause)
+    case .fact(let fact): checkFact(fact)
     default: break
     }
+  }
+
+  /// A word that clauses use in another sense cannot be the name of a service.
+  mutating func checkName(_ name: SyntaxNode) {
+    let isTaken = Vocabulary.traits.contains { $0.name == name.text }
+    if isTaken || name.text == Vocabulary.anything { problems.append(.reservedName(name)) }
   }
 
   // MARK: Settings
 
   private mutating func checkSetting(_ setting: AttributeSyntax) {
     guard let name = setting.name, let value = setting.value else { return }
-    let words = value.kind == .list ? Array(value.children) : [value]
+    if !settings.insert(name.text).inserted { problems.append(.settingTwice(name)) }
+    let isSingle = ["category", "extends", "look"].contains(name.text)
+    guard value.kind != .list || !isSingle else { return }
+    let words = unquoted(value.kind == .list ? Array(value.children) : [value], for: name.text)
     switch name.text {
     case "category": expect(words, among: Vocabulary.categories, "category")
     case "look": expect(words, among: Vocabulary.looks, "look")
@@ -53,12 +65,22 @@ private struct ServiceCheck {
     case "shows":
       let common = catalog.attributes(of: .element)
       expect(words, among: (service.attributes + common).map(\.name), "attribute")
-    case "instead": words.forEach { expectService($0) }
-    case "extends": words.forEach { expectBase($0) }
-    case "aliases": words.forEach { expectFreeName($0) }
+    case "instead": for word in words { expectService(word) }
+    case "extends": for word in words { expectBase(word) }
+    case "aliases": for word in words { expectFreeName(word) }
     case "status-facts": checkCitations(words)
     default: break
     }
+  }
+
+  /// The names that a setting lists, without those in quotation marks, which are reported.
+  private mutating func unquoted(_ words: [SyntaxNode], for setting: String) -> [SyntaxNode] {
+    let namings: Set = [
+      "aliases", "category", "extends", "instead", "look", "shows", "status-facts", "traits",
+    ]
+    guard namings.contains(setting) else { return words }
+    problems += words.filter { $0.kind == .string }.map(Diagnostic.quotedName)
+    return words.filter { $0.kind == .reference }
   }
 
   /// The traits that own services' clauses speak of: naming one there is what makes it a word.
@@ -80,20 +102,32 @@ private struct ServiceCheck {
   }
 
   private mutating func expectBase(_ node: SyntaxNode) {
-    if node.text == service.key {
+    guard node.text != service.key else {
       if Catalog.bundled(node.text) == nil { problems.append(.extendsItself(node)) }
-    } else if catalog.service(node.text)?.key != node.text {
-      expectName(node)
-    } else if catalog.service(node.text)?.ancestors.contains(service.key) == true {
-      problems.append(.extendsItself(node))
+      return
+    }
+    switch catalog.find(node.text) {
+    case .service(let base) where base.key != node.text:
+      problems.append(.aliasInClause(node, key: base.key))
+    case .service(let base):
+      if base.ancestors.contains(service.key) { problems.append(.extendsItself(node)) }
+    case .ambiguous(let keys): problems.append(.ambiguousInClause(node, keys))
+    case .unknown: expectService(node)
     }
   }
 
+  /// Another name of this service may be none of its own names, nor one of another of the diagram's
+  /// services; of two that share it, the second is told.
   private mutating func expectFreeName(_ node: SyntaxNode) {
-    let others = catalog.ownServices.filter { $0.key != service.key }
-    let holder = others.first {
-      $0.key == node.text || $0.aliases.contains(node.text)
-        || $0.variants.contains { $0.name == node.text }
+    let name = node.text
+    if name == service.key || !otherNames.insert(name).inserted {
+      problems.append(.takenName(node, by: service))
+      return
+    }
+    let holder = catalog.ownServices.first { other in
+      let isFirst = other.declaration.isBefore(service.declaration)
+      return other.key != service.key
+        && (other.key == name || isFirst && other.otherNames.contains(name))
     }
     if let holder { problems.append(.takenName(node, by: holder)) }
   }
@@ -114,18 +148,32 @@ private struct ServiceCheck {
     guard let name = declaration.name else { return }
     if !declaredAttributes.insert(name.text).inserted {
       problems.append(.attributeDeclaredTwice(name))
+    } else if catalog.attributes(of: .element).contains(where: { $0.name == name.text }) {
+      problems.append(.attributeOfEveryElement(name))
     }
     if declaration.type?.words.first?.text == "reference" {
-      declaration.type?.words.dropFirst().forEach { expectName($0) }
+      for word in declaration.type?.words.dropFirst() ?? [] { expectName(word) }
     }
     checkCondition(declaration.condition, others: [])
     checkCitations(declaration.citations)
   }
 
+  // MARK: Facts
+
+  /// A fact has a sentence and a number of its own among all that the diagram states.
+  private mutating func checkFact(_ fact: FactSyntax) {
+    guard let name = fact.name else { return }
+    if fact.label?.value.isEmpty ?? true { problems.append(.factWithoutSentence(name)) }
+    let first = catalog.ownServices.flatMap(\.facts).first {
+      $0.id == name.text && $0.declaration.isBefore(name.location)
+    }
+    if let first { problems.append(.factStatedTwice(name, first: first)) }
+  }
+
   // MARK: Clauses
 
   private mutating func checkClause(_ clause: ClauseSyntax) {
-    clause.names.forEach { expectName($0) }
+    for name in clause.names { expectName(name) }
     if let kind = clause.connectionKind { expect([kind], among: Vocabulary.kinds, "kind") }
     checkCitations(clause.citations)
     let side: Condition.Subject =
@@ -139,6 +187,7 @@ private struct ServiceCheck {
     let name = node.text
     let isTrait = Vocabulary.traits.contains { $0.name == name } || name == Vocabulary.anything
     if isTrait || catalog.ownServices.contains(where: { $0.traits.contains(name) }) { return }
+    if catalog.hasService(name) { return }
     switch catalog.find(name) {
     case .service(let found) where found.key == name: return
     case .service(let found): problems.append(.aliasInClause(node, key: found.key))
@@ -151,7 +200,7 @@ private struct ServiceCheck {
 
   private mutating func checkCitations(_ nodes: [SyntaxNode]) {
     for node in nodes
-    where service.fact(node.text) == nil && snapshot.fact(node.text) == nil {
+    where service.fact(node.text) == nil && !catalog.states(node.text) {
       problems.append(.unknownFact(node, service: service))
     }
   }
@@ -162,9 +211,12 @@ private struct ServiceCheck {
   ) {
     var ignored: [Diagnostic] = []
     guard let node, let condition = readCondition(node, problems: &ignored) else { return }
-    for (subject, name) in condition.attributes {
+    var seen: Set<String> = []
+    for (subject, name) in condition.attributes where seen.insert("\(subject).\(name)").inserted {
       if subject == .itself && side != .itself {
         problems.append(.conditionWithoutSide(node, attribute: name))
+      } else if subject != .itself && side == .itself {
+        problems.append(.conditionWithSide(node, attribute: name))
       } else if !isKnown(name, of: subject, side: side, others: others) {
         problems.append(.unknownAttributeInCondition(node, attribute: name))
       }
@@ -175,8 +227,21 @@ private struct ServiceCheck {
     _ name: String, of subject: Condition.Subject, side: Condition.Subject, others: [String]
   ) -> Bool {
     if ["account", "region", "vpc"].contains(name), side != .itself { return true }
+    if catalog.attributes(of: .element).contains(where: { $0.name == name }) { return true }
     if subject == side { return service.attribute(name) != nil }
     let services = others.compactMap(catalog.service)
     return services.count < others.count || services.contains { $0.attribute(name) != nil }
+  }
+}
+
+extension Service {
+  /// The names besides the key.
+  fileprivate var otherNames: [String] { aliases + variants.map(\.name) }
+}
+
+extension Location {
+  /// Whether a place comes before another one in reading order.
+  fileprivate func isBefore(_ other: Location) -> Bool {
+    source == other.source ? range.lower < other.range.lower : source < other.source
   }
 }

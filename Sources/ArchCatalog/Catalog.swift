@@ -4,8 +4,8 @@ import ArchSyntax
 
 /// Everything known about services: the bundled ones, and those a diagram declares itself.
 ///
-/// A value that costs nothing to make. A bundled service is parsed each time it is asked for, so
-/// keep what you got.
+/// A value that costs nothing to make. A bundled service is parsed each time it is asked for by
+/// name, so keep what you got.
 package struct Catalog: Sendable {
   /// What a name in a diagram leads to.
   package enum Answer: Sendable {
@@ -118,9 +118,25 @@ package struct Catalog: Sendable {
 
   /// Every service, in order of key.
   package var services: [Service] {
-    let bundled = CatalogIndex.bundled.entries.filter { own[$0.key] == nil }.compactMap(Self.load)
+    let bundled = Self.bundledServices.filter { own[$0.key] == nil }
     return (bundled + own.values).sorted { $0.key < $1.key }
   }
+
+  /// Whether there is a service of this key; no file is read to tell.
+  package func hasService(_ key: String) -> Bool {
+    own[key] != nil || CatalogIndex.bundled.entries(named: key).contains { $0.key == key }
+  }
+
+  /// Whether any service states a fact.
+  func states(_ fact: String) -> Bool {
+    own.values.contains { $0.fact(fact) != nil } || Self.bundledFacts.contains(fact)
+  }
+
+  /// The numbers of all bundled facts: read when a service cites one that it does not state itself.
+  private static let bundledFacts = Set(bundledServices.flatMap(\.facts).map(\.id))
+
+  /// Every bundled service. Read when all are first asked for, by messages and pages, and kept.
+  private static let bundledServices = CatalogIndex.bundled.entries.compactMap(load)
 
   /// Every key and every alias that means one service, in no particular order, to look for near
   /// names.

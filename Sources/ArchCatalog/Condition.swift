@@ -73,11 +73,15 @@ package indirect enum Condition: Sendable, Equatable {
     switch self {
     case .compare(let left, let comparison, let right):
       "\(left.words(name)) \(comparison.words) \(right.words(name))"
-    case .all(let conditions): conditions.map { $0.words(name) }.joined(separator: " and ")
+    case .all(let conditions):
+      conditions.map { $0.isChoice ? "(\($0.words(name)))" : $0.words(name) }
+        .joined(separator: " and ")
     case .any(let conditions): conditions.map { $0.words(name) }.joined(separator: " or ")
     case .not(let condition): "not (\(condition.words(name)))"
     }
   }
+
+  private var isChoice: Bool { if case .any = self { true } else { false } }
 }
 
 extension Condition.Operand {

@@ -26,9 +26,10 @@ package enum ConnectionVerdict: Sendable {
 ///
 /// A clause that names a service by its key counts more than one that names a trait, and that more
 /// than `anything`. Of clauses that are equally exact, `never` goes first, then those whose
-/// condition fails, then the source's before the target's, then the order of the text. Where no
-/// clause speaks of the pair, it is refused if the source is closed or the target takes from
-/// nothing else, unless the other end is indefinite: a kind of thing or a place.
+/// condition fails, then the source's before the target's, then the order of the text. What is not
+/// known is in favour of the edge: it makes no condition of an allowing clause fail, and none of a
+/// `never` hold. Where no clause speaks of the pair, it is refused if the source is closed or the
+/// target takes from nothing else, unless the other end is indefinite: a kind of thing or a place.
 ///
 /// - Parameters:
 ///   - kind: What the author says the edge is; a service that has no such edges at all says nothing
@@ -43,14 +44,14 @@ package func judgeConnection(
     Testimony(source.clauses(.sendsTo, about: target), kind, value),
     Testimony(target.clauses(.receivesFrom, about: source), kind, value),
   ]
-  let allowance = best(sides.compactMap { $0.ofKind ?? $0.allowance })
+  let allowance = best(sides.compactMap(\.allowance))
   let objections = sides.compactMap(\.refusal) + sides.compactMap(\.failure)
   let objection = best(objections.filter { $0.rank == .key || !isIndefinite })
   if let objection, objection.rank >= allowance?.rank ?? .anything {
     let clause = objection.clause
     return .refused(clause.isNever ? .never(clause) : .condition(clause))
   }
-  if let allowance { return .allowed(allowance.clause) }
+  if let allowance { return .allowed((best(sides.compactMap(\.ofKind)) ?? allowance).clause) }
   if source.isClosed, !target.isIndefinite, source.speaks(of: kind, .sendsTo) {
     return .refused(.closedSource)
   }
@@ -74,15 +75,16 @@ private struct Testimony {
   init(
     _ candidates: [Candidate], _ kind: String?, _ value: (Condition.Subject, String) -> Value?
   ) {
-    let isFlow = kind.map(flowKinds.contains) ?? true
-    let relevant = candidates.filter { $0.clause.isNever ? isFlow : $0.clause.allows(kind) }
+    refusal = best(
+      candidates.filter { candidate in
+        candidate.clause.forbids(kind)
+          && candidate.clause.condition.map { $0.holds(value) == true } ?? true
+      })
+    let relevant = candidates.filter { !$0.clause.isNever && $0.clause.allows(kind) }
     let holding = relevant.filter { $0.clause.condition?.holds(value) != false }
-    refusal = best(holding.filter(\.clause.isNever))
-    allowance = best(holding.filter { !$0.clause.isNever })
-    if kind != nil {
-      ofKind = best(holding.filter { !$0.clause.isNever && $0.clause.kind == kind })
-    }
-    let failed = best(relevant.filter { !$0.clause.isNever && $0.clause.condition != nil })
+    allowance = best(holding)
+    if kind != nil { ofKind = best(holding.filter { $0.clause.kind == kind }) }
+    let failed = best(relevant.filter { $0.clause.condition != nil })
     if let failed, failed.rank > allowance?.rank ?? .anything || allowance == nil {
       failure = failed
     }
@@ -107,6 +109,14 @@ private func best(_ candidates: [Candidate]) -> Candidate? {
 }
 
 extension ConnectionClause {
+  /// Whether the clause says that there is no edge of a kind: of its own, or of any on which data
+  /// travels.
+  fileprivate func forbids(_ kind: String?) -> Bool {
+    guard isNever else { return false }
+    if let kind, let own = self.kind { return own == kind }
+    return (kind ?? self.kind).map(flowKinds.contains) ?? true
+  }
+
   /// Whether an edge of a kind may be the one the clause is about.
   fileprivate func allows(_ kind: String?) -> Bool {
     guard let kind, let own = self.kind, own != kind else { return true }

@@ -53,6 +53,47 @@ extension Diagnostic {
       at: name.location)
   }
 
+  static func attributeOfEveryElement(_ name: SyntaxNode) -> Diagnostic {
+    Diagnostic(
+      "service/duplicate-attribute", .error,
+      "every element has an attribute '\(name.text)' already",
+      at: name.location)
+  }
+
+  static func settingTwice(_ name: SyntaxNode) -> Diagnostic {
+    Diagnostic(
+      "service/duplicate-setting", .error, "'\(name.text)' is set twice in this service",
+      at: name.location)
+  }
+
+  static func quotedName(_ node: SyntaxNode) -> Diagnostic {
+    let name = StringSyntax(node: node).value
+    let isName = name.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*/) != nil
+    return Diagnostic(
+      "service/quoted-name", .error, "names stand here without quotation marks", at: node.location,
+      fixes: isName ? [.replacing(node, with: name)] : [])
+  }
+
+  static func reservedName(_ name: SyntaxNode) -> Diagnostic {
+    Diagnostic(
+      "service/reserved-name", .error, "'\(name.text)' means several services in clauses",
+      at: name.location, notes: ["a service is called by a name that is no trait"])
+  }
+
+  static func factWithoutSentence(_ name: SyntaxNode) -> Diagnostic {
+    Diagnostic(
+      "service/fact", .error, "the fact '\(name.text)' says nothing", at: name.location,
+      notes: ["as in 'fact \(name.text) \"One sentence.\"'"])
+  }
+
+  static func factStatedTwice(_ name: SyntaxNode, first: Fact) -> Diagnostic {
+    let isShown = first.declaration.source != .catalog
+    return Diagnostic(
+      "service/duplicate-fact", .error, "the fact '\(name.text)' is stated twice",
+      at: name.location,
+      secondary: isShown ? [Label(first.declaration, "first stated here")] : [])
+  }
+
   static func unknownFact(_ node: SyntaxNode, service: Service) -> Diagnostic {
     Diagnostic(
       "service/unknown-fact", .error, "'\(service.key)' states no fact '\(node.text)'",
@@ -65,6 +106,12 @@ extension Diagnostic {
     Diagnostic(
       "service/condition", .error, "whose '\(attribute)' is meant?", at: node.location,
       notes: ["an edge has two ends: write source.\(attribute) or target.\(attribute)"])
+  }
+
+  static func conditionWithSide(_ node: SyntaxNode, attribute: String) -> Diagnostic {
+    Diagnostic(
+      "service/condition", .error, "there is no edge here whose end has a '\(attribute)'",
+      at: node.location, notes: ["the service's own attribute is meant: write \(attribute)"])
   }
 
   static func unknownAttributeInCondition(_ node: SyntaxNode, attribute: String) -> Diagnostic {

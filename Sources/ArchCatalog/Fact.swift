@@ -18,6 +18,11 @@ package struct Fact: Sendable, Equatable {
   /// Why no diagram decides it.
   package var note: String?
   package var declaration: Location
+
+  /// The fact as a footnote: `Subscribers are … [SNS-01: botocore 1.43.11]`.
+  package var footnote: String {
+    "\(statement) [\(source.isEmpty ? id : "\(id): \(source)")]"
+  }
 }
 
 /// Whether a service may be chosen for something new.

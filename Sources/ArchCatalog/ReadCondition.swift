@@ -28,7 +28,7 @@ private func readBoolean(_ node: SyntaxNode) -> Condition? {
     }
     guard let comparison = Condition.Comparison(rawValue: sign),
       let left = readOperand(operands[0], isLeft: true),
-      let right = readOperand(operands[1], isLeft: false)
+      let right = readOperand(operands[1], isLeft: false), comparison.takes(right)
     else { return nil }
     return .compare(left, comparison, right)
   case .reference:
@@ -59,6 +59,19 @@ private func readOperand(_ node: SyntaxNode, isLeft: Bool) -> Condition.Operand?
     }
   }
   return isLeft ? nil : readUntypedValue(node).map { .value($0) }
+}
+
+extension Condition.Comparison {
+  /// Whether the comparison can be decided with this on its right: `in` needs a list, and the order
+  /// of amounts an amount.
+  fileprivate func takes(_ right: Condition.Operand) -> Bool {
+    guard case .value(let value) = right else { return true }
+    switch self {
+    case .equal, .notEqual: return true
+    case .oneOf: if case .list = value { return true } else { return false }
+    case .less, .lessOrEqual, .greater, .greaterOrEqual: return value.magnitude != nil
+    }
+  }
 }
 
 extension Diagnostic {

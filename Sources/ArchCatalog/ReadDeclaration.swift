@@ -75,6 +75,7 @@ func readLimit(
 private func readType(_ syntax: TypeSyntax) -> AttributeType? {
   let words = syntax.words.map(\.text)
   if syntax.isEnumeration { return .enumeration(words) }
+  guard syntax.itemType == nil || words.first == "list" else { return nil }
   switch words.first {
   case "integer": return .integer
   case "number": return .number

@@ -52,6 +52,10 @@ private struct ServiceReader {
   private mutating func readSetting(_ setting: AttributeSyntax) {
     guard let name = setting.name, let node = setting.value, let value = readUntypedValue(node)
     else { return }
+    guard isOfForm(value, for: name.text) else {
+      problems.append(.wrongSetting(name, node))
+      return
+    }
     switch name.text {
     case "category": service.category = text(value)
     case "summary": service.summary = text(value)
@@ -99,7 +103,11 @@ private struct ServiceReader {
       switch key.text {
       case "source": fact.source = text(value)
       case "before": fact.before = text(value)
-      case "unverified": fact.isUnverified = value == .boolean(true)
+      case "unverified":
+        fact.isUnverified = value == .boolean(true)
+        if !fact.isUnverified, value != .boolean(false), let node = setting.value {
+          problems.append(.wrongFactSetting(key, node))
+        }
       case "rule": fact.rule = text(value)
       case "note": fact.note = text(value)
       default: problems.append(.unknownFactSetting(key))
@@ -148,6 +156,17 @@ private struct ServiceReader {
 
   // MARK: Values
 
+  /// Whether a value is a text or a name or, for settings that list names, a list of such.
+  private func isOfForm(_ value: Value, for setting: String) -> Bool {
+    switch value {
+    case .string, .word, .address, .reference: true
+    case .boolean: false
+    case .list(let items):
+      listSettings.contains(setting) && items.allSatisfy { isOfForm($0, for: "") }
+    default: false
+    }
+  }
+
   private func text(_ value: Value) -> String {
     switch value {
     case .string(let text), .word(let text), .address(let text): text
@@ -162,9 +181,29 @@ private struct ServiceReader {
   }
 }
 
+/// The settings that take lists of names.
+private let listSettings: Set<String> = ["aliases", "instead", "shows", "status-facts", "traits"]
+
 // MARK: Messages
 
 extension Diagnostic {
+  fileprivate static func wrongSetting(_ name: SyntaxNode, _ value: SyntaxNode) -> Diagnostic {
+    let takesList = listSettings.contains(name.text)
+    let takesName = ["category", "extends", "look", "status"].contains(name.text)
+    let form = takesList ? "a [list] of names" : takesName ? "a name" : "a \"string\""
+    var problem = Diagnostic(
+      "service/setting", .error, "'\(name.text)' takes \(form)", at: value.location)
+    if !takesList, !takesName, value.kind != .list {
+      problem.fixes = [.replacing(value, with: StringLiteral.literal(value.text))]
+    }
+    return problem
+  }
+
+  fileprivate static func wrongFactSetting(_ name: SyntaxNode, _ value: SyntaxNode) -> Diagnostic {
+    Diagnostic(
+      "service/setting", .error, "'\(name.text)' takes true or false", at: value.location)
+  }
+
   fileprivate static func unknownSetting(_ name: SyntaxNode) -> Diagnostic {
     let known = [
       "aliases", "category", "ends", "extends", "instead", "link", "look", "shows", "since",

@@ -1,4 +1,11 @@
 extension Service {
+  /// What an element is called that a diagram only mentions: the key or, for a variant, the first of
+  /// the names that set the same, so that a FIFO queue and a plain one are two elements.
+  package var mentionedName: String {
+    guard let own = variants.first(where: { $0.name == variant }) else { return key }
+    return variants.first { $0.attribute == own.attribute && $0.value == own.value }?.name ?? key
+  }
+
   /// The service as it is when a diagram calls it by a name: a variant's attribute has the
   /// variant's value where the diagram says nothing else.
   func named(_ name: String) -> Service {

@@ -1,4 +1,5 @@
 import ArchCatalog
+import ArchDiagnostics
 
 /// What checks need to explain what they find: the whole catalog, read when the first mistake asks
 /// for it. A diagram without mistakes never pays for it.
@@ -8,18 +9,14 @@ final class Background {
 
   init(_ catalog: Catalog) { self.catalog = catalog }
 
-  /// The facts of these numbers.
-  func facts(_ citations: [String]) -> [Fact] {
-    citations.isEmpty ? [] : citations.compactMap(snapshot.fact)
+  /// The facts of these numbers, which a service cites.
+  func facts(_ citations: [String], of service: Service) -> [Fact] {
+    citations.compactMap { service.fact($0) ?? snapshot.fact($0) }
   }
+}
 
-  /// Facts as notes below a message.
-  func notes(_ citations: [String]) -> [String] {
-    facts(citations).map { "\($0.statement) [\($0.id): \($0.source)]" }
-  }
-
-  /// Whether nobody has found a fact in a primary source, so that it makes no error.
-  func isUnverified(_ citations: [String]) -> Bool {
-    facts(citations).contains(where: \.isUnverified)
-  }
+extension [Fact] {
+  /// How much a problem matters that rests on these facts: what nobody has found in a primary source
+  /// makes no error.
+  var severity: Severity { contains(where: \.isUnverified) ? .warning : .error }
 }

@@ -35,12 +35,12 @@ private struct AttributeCheck {
       model.holds(condition, for: id) == false
     else { return nil }
     let words = condition.words { _, name in "its \(name)" }
+    let facts = background.facts(declaration.citations, of: service)
     return Diagnostic(
-      "attribute/not-here", severity(declaration.citations),
+      "attribute/not-here", facts.severity,
       "'\(attribute.name)' is for \(service.shortTitle) only where \(words)",
       at: attribute.declaration, secondary: reasons(for: condition),
-      notes: ["\(attribute.name): \(declaration.summary)"] + background.notes(declaration.citations)
-    )
+      notes: purpose + facts.map(\.footnote))
   }
 
   /// What is wrong with the amount, where the range depends on other attributes.
@@ -49,18 +49,18 @@ private struct AttributeCheck {
     let limit = service.limits.first {
       $0.attribute == attribute.name && model.holds($0.condition, for: id) == true
     }
-    let citations = limit?.citations ?? declaration.citations
     guard let bounds = limit?.bounds ?? declaration.bounds, !bounds.contains(amount) else {
       return nil
     }
     let condition = limit?.condition.map { " where " + $0.words { _, name in "its \(name)" } }
     let range = bounds.text + (condition ?? "")
+    let facts = background.facts(limit?.citations ?? declaration.citations, of: service)
     return Diagnostic(
-      "attribute/range", severity(citations),
+      "attribute/range", facts.severity,
       "'\(attribute.name)' is \(attribute.value.spelling), outside \(range)",
       at: attribute.valueLocation,
       secondary: limit?.condition.map(reasons) ?? [],
-      notes: ["\(attribute.name): \(declaration.summary)"] + background.notes(citations))
+      notes: purpose + facts.map(\.footnote))
   }
 
   private func reasons(for condition: Condition) -> [Label] {
@@ -69,7 +69,8 @@ private struct AttributeCheck {
       .map { Label($0.valueLocation, "'\($0.name)' is set here") }
   }
 
-  private func severity(_ citations: [String]) -> Severity {
-    background.isUnverified(citations) ? .warning : .error
+  /// What the attribute is for, where its declaration says so.
+  private var purpose: [String] {
+    declaration.summary.isEmpty ? [] : ["\(attribute.name): \(declaration.summary)"]
   }
 }

@@ -7,7 +7,7 @@ import ArchSource
 /// errors with a way round, edges drawn against the request are hints.
 func checkConnections(_ model: Model, _ background: Background) -> [Diagnostic] {
   var check = ConnectionCheck(model: model, background: background)
-  for connection in model.connections { check.check(connection) }
+  for index in model.connections.indices { check.check(index) }
   return check.problems
 }
 
@@ -23,13 +23,17 @@ private struct ConnectionCheck {
 
   /// How many more edges get a way round: looking for one asks many pairs of services.
   private var searchesLeft = 100
+  /// The edges, by index, over which flows tell their stories.
+  private lazy var edgesOfFlows = Set(
+    model.flows.flatMap(\.steps).flatMap(\.moves).map(\.connection))
 
   init(model: Model, background: Background) {
     self.model = model
     self.background = background
   }
 
-  mutating func check(_ connection: Connection) {
+  mutating func check(_ index: Int) {
+    let connection = model.connections[index]
     guard connection.arrow != .association else { return }
     let stated = statedKind(of: connection)
     let services =
@@ -39,12 +43,13 @@ private struct ConnectionCheck {
     let verdict = judge(connection, kind: stated, dependsOnElements: &dependsOnElements)
     switch verdict {
     case .allowed(let clause) where clause?.invocation == .pulled:
-      if !connection.isFromFlow { problems.append(.againstRequest(connection, in: model)) }
+      guard !connection.isFromFlow, !connection.isBidirectional else { return }
+      problems.append(.againstRequest(connection, in: model))
     case .allowed:
       if stated == nil, !dependsOnElements { settled.insert(services) }
     case .refused(let refusal):
       guard !isAllowedBackwards(connection, kind: stated) else { return }
-      report(refusal, connection, kind: stated)
+      report(refusal, index, kind: stated)
     }
   }
 
@@ -89,25 +94,30 @@ private struct ConnectionCheck {
   }
 
   private mutating func report(
-    _ refusal: ConnectionVerdict.Refusal, _ connection: Connection, kind: String?
+    _ refusal: ConnectionVerdict.Refusal, _ index: Int, kind: String?
   ) {
+    let connection = model.connections[index]
     let ways = waysRound(connection)
     var problem = Diagnostic.impossible(
       refusal, connection, in: model, background, ways: ways
     ) { value(of: $1, at: $0, of: connection) }
-    let isSingle = edgesByArrow[connection.declaration] == 1
-    if isSingle, kind == nil, !connection.isFromFlow, let way = ways.first {
+    let isSingle = edgesByArrow[connection.declaration] == 1 && !edgesOfFlows.contains(index)
+    if isSingle, kind == nil, let way = ways.first {
       problem.fixes.append(insertion(of: way, in: connection))
     }
     problems.append(problem)
   }
 
+  /// The ways round through services that the diagram means by their keys.
   private mutating func waysRound(_ connection: Connection) -> [WayRound] {
     guard searchesLeft > 0 else { return [] }
     searchesLeft -= 1
     return background.snapshot.waysRound(
       from: model.service(of: connection.source), to: model.service(of: connection.target)
     ) { value(of: $1, at: $0, of: connection) }
+    .filter { way in
+      way.connectors.allSatisfy { background.catalog.service($0.key)?.key == $0.key }
+    }
   }
 
   // MARK: Fixes
@@ -116,7 +126,8 @@ private struct ConnectionCheck {
   private func insertion(of way: WayRound, in connection: Connection) -> FixIt {
     let arrow = connection.arrowText
     let inTextOrder = connection.isReversed ? way.connectors.reversed() : way.connectors
-    let names = inTextOrder.map { text(for: $0, in: connection) }
+    var taken = Set(model.elements.map(\.name))
+    let names = inTextOrder.map { text(for: $0, in: connection, taken: &taken) }
     let edit = TextEdit(
       connection.declaration, "\(arrow) " + names.joined(separator: " \(arrow) ") + " \(arrow)")
     let titles = way.connectors.map(\.shortTitle).joined(separator: " and ")
@@ -124,13 +135,15 @@ private struct ConnectionCheck {
   }
 
   /// The plain name of a service, or one of its own where an element bears that name already.
-  private func text(for service: Service, in connection: Connection) -> String {
-    let names = Set(model.elements.map(\.name))
-    guard names.contains(service.key) else { return service.key }
+  private func text(
+    for service: Service, in connection: Connection, taken: inout Set<String>
+  ) -> String {
+    guard !taken.insert(service.key).inserted else { return service.key }
     let base = "\(model[connection.source].name)-to-\(model[connection.target].name)"
     let candidates =
       [base, "\(base)-\(service.key)"] + (2...).lazy.prefix(99).map { "\(base)-\($0)" }
-    let name = candidates.first { !names.contains($0) } ?? base
+    let name = candidates.first { !taken.contains($0) } ?? base
+    taken.insert(name)
     return "\(name): \(service.key)"
   }
 }

@@ -20,7 +20,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     let lifecycle = service.lifecycle
     let successors = lifecycle.successors.compactMap(background.catalog.service)
-    var notes = background.notes(lifecycle.citations)
+    var notes = background.facts(lifecycle.citations, of: service).map(\.footnote)
     if !successors.isEmpty {
       let names = successors.map { "\($0.title) (\($0.key))" }
       notes.append("use \(names.alternatives) instead")

@@ -2,6 +2,7 @@ import ArchCatalog
 import ArchDiagnostics
 import ArchModel
 import ArchSource
+import ArchSyntax
 
 /// What is said about edges.
 extension Diagnostic {
@@ -26,6 +27,7 @@ extension Diagnostic {
     let ends = (model.words(for: connection.source), model.words(for: connection.target))
     var message = "\(ends.0) cannot reach \(ends.1) directly"
     var citations: [String] = []
+    var citing = source
     var notes: [String] = []
     var fixes: [FixIt] = []
     var secondary = model.declarations(of: [connection.source, connection.target])
@@ -33,6 +35,7 @@ extension Diagnostic {
     case .never(let clause):
       if let reason = clause.reason { notes.append(reason) }
       citations = clause.citations
+      citing = clause.side == .sendsTo ? source : target
     case .condition(let clause):
       let failures = clause.condition?.failures(value) ?? []
       let names = { (subject: Condition.Subject, name: String) in
@@ -42,23 +45,25 @@ extension Diagnostic {
       message = "\(ends.0) reaches \(ends.1) only where \(words)"
       if let reason = clause.reason { notes.append(reason) }
       citations = clause.citations
-      fixes = failures.compactMap { model.repair($0, connection) }
+      citing = clause.side == .sendsTo ? source : target
+      fixes = model.repair(failures, connection).map { [$0] } ?? []
       secondary += failures.flatMap { model.statements($0, connection) }
     case .closedSource:
       citations = source.closedCitations
       notes.append(source.reachWords(target: target))
     case .closedTarget:
       citations = target.closedToOthersCitations
+      citing = target
       notes.append(target.reachedByWords)
     }
-    notes += background.notes(citations)
+    let facts = background.facts(citations, of: citing)
+    notes += facts.map(\.footnote)
     let variants = variantsThatConnect(source, target, value: value)
       .map { "\($0.source.shortTitle) -> \($0.target.shortTitle)" }
     if !variants.isEmpty { notes.append("possible: \(variants.joined(separator: "; "))") }
     if let words = ways.words(from: source, to: target) { notes.append(words) }
     return Diagnostic(
-      "connection/impossible", background.isUnverified(citations) ? .warning : .error, message,
-      at: connection.declaration,
+      "connection/impossible", facts.severity, message, at: connection.declaration,
       secondary: secondary, notes: notes, fixes: fixes)
   }
 }
@@ -91,12 +96,21 @@ extension Model {
     return (attribute, nil)
   }
 
-  /// The edit that makes a failed comparison hold, where the text states the attribute.
-  fileprivate func repair(_ failure: Condition, _ connection: Connection) -> FixIt? {
-    guard let (attribute, wanted) = stated(failure, connection), let wanted else { return nil }
+  /// The edits that make failed comparisons hold, where the text states all the attributes.
+  fileprivate func repair(_ failures: [Condition], _ connection: Connection) -> FixIt? {
+    let settings = failures.compactMap { failure -> (attribute: Attribute, text: String)? in
+      guard let (attribute, wanted) = stated(failure, connection) else { return nil }
+      switch wanted {
+      case nil, .list: return nil
+      case .string(let text): return (attribute, StringLiteral.literal(text))
+      case .some(let wanted): return (attribute, wanted.spelling)
+      }
+    }
+    guard !settings.isEmpty, settings.count == failures.count else { return nil }
+    let words = settings.map { "\($0.attribute.name) = \($0.text)" }.joined(separator: " and ")
     return FixIt(
-      "set \(attribute.name) = \(wanted.spelling)",
-      [TextEdit(attribute.valueLocation, wanted.spelling)], isSafe: false)
+      "set \(words)", settings.map { TextEdit($0.attribute.valueLocation, $0.text) },
+      isSafe: false)
   }
 
   fileprivate func statements(_ failure: Condition, _ connection: Connection) -> [Label] {

@@ -52,10 +52,16 @@ extension Resolver {
   /// Says what is wrong with what the diagram's own services say of others.
   private mutating func checkOwnServices() {
     for file in program.files {
-      for case .service(let syntax) in file.parsed.file.statements {
+      for case .service(let syntax) in file.parsed.file.statements
+      where isFirst(syntax) {
         diagnostics += catalog.problems(of: syntax)
       }
     }
+  }
+
+  /// Whether a declaration is the one that counts where several declare the same service.
+  private func isFirst(_ syntax: ServiceSyntax) -> Bool {
+    syntax.name.map { catalog.service($0.text)?.declaration == $0.location } ?? false
   }
 
   mutating func collect() {

@@ -85,10 +85,9 @@ extension Resolver {
     let found = findDeclared(symbol, from: scope)
     guard case .none = found, pendingBySymbol.value(at: symbol) == nil else { return found }
     guard case .service(let service) = askCatalog(symbol) else { return .none }
-    let canonical = symbols.symbol(model.services[service].key)
+    let canonical = symbols.symbol(model.services[service].mentionedName)
     let isOtherName = canonical != symbol && !model.services[service].isGeneric
-    return isOtherName && model.services[service].variant == nil
-      ? find(canonical, from: scope) : .none
+    return isOtherName ? find(canonical, from: scope) : .none
   }
 
   /// Follows a path of names: the first is looked up, each further one stands inside the one
@@ -158,11 +157,14 @@ extension Resolver {
   }
 
   /// What an implicit element is called. An alias of a product is the product, so that `ddb` and
-  /// `dynamodb` are one box; a variant is another one; an alias of a generic kind (`publisher`) is a word of its own.
+  /// `dynamodb` are one box; a variant is another one; an alias of a generic kind (`publisher`) is a
+  /// word of its own.
   mutating func implicitName(_ symbol: Int, _ service: Int) -> (symbol: Int, label: String) {
     let service = model.services[service]
     let name = symbols.names[symbol]
-    if let variant = service.variant { return (symbols.symbol(variant), service.shortTitle) }
+    if service.variant != nil {
+      return (symbols.symbol(service.mentionedName), service.shortTitle)
+    }
     guard service.isGeneric, name != service.key else {
       return (symbols.symbol(service.key), service.shortTitle)
     }

@@ -1,9 +1,9 @@
 /// Writes a page as Markdown for a DocC catalog.
 package func renderMarkdown(_ page: Page) -> String {
-  var parts = ["# \(page.title)", escaped(page.summary)]
+  var parts = ["# \(escaped(page.title))", escaped(page.summary)].filter { !$0.isEmpty }
   for block in page.blocks {
     switch block {
-    case .heading(let text): parts.append("## \(text)")
+    case .heading(let text): parts.append("## \(escaped(text))")
     case .paragraph(let text): parts.append(escaped(text))
     case .definitions(let definitions): parts.append(markdownList(definitions))
     case .table(let header, let rows): parts.append(markdownTable(header, rows))
@@ -14,9 +14,10 @@ package func renderMarkdown(_ page: Page) -> String {
 
 private func markdownList(_ definitions: [Page.Definition]) -> String {
   definitions.map { definition in
-    let lines = definition.lines.map { escaped($0).trimmingSpaces }.filter { !$0.isEmpty }
+    let lines = definition.lines.map(escaped).filter { !$0.isEmpty }
     let text = lines.joined(separator: "\n  ")
-    return text.isEmpty ? "- **\(definition.term)**" : "- **\(definition.term)**: \(text)"
+    let term = "- **\(escaped(definition.term))**"
+    return text.isEmpty ? term : "\(term): \(text)"
   }.joined(separator: "\n")
 }
 
@@ -28,16 +29,17 @@ private func markdownTable(_ header: [String], _ rows: [[String]]) -> String {
   return ([line(header), rule] + rows.map(line)).joined(separator: "\n")
 }
 
-/// The text with the characters that Markdown would take for its own.
+/// The text on one line, so that Markdown shows its characters as they are: none of them makes
+/// anything bold, a link, an entity, a heading or a list.
 private func escaped(_ text: String) -> String {
+  let line = text.split(whereSeparator: { $0 == " " || $0.isNewline }).joined(separator: " ")
   var result = ""
-  for character in text {
-    if "*_<>`".contains(character) { result.append("\\") }
+  for character in line {
+    if "\\*_<>`[]&".contains(character) { result.append("\\") }
     result.append(character)
   }
-  return result
-}
-
-extension String {
-  fileprivate var trimmingSpaces: String { String(drop { $0 == " " }) }
+  let first = result.prefix { $0.isASCII && $0.isNumber }
+  let sign = result.dropFirst(first.count).first
+  let isMark = first.isEmpty ? "#+-=~".contains(sign ?? " ") : sign == "." || sign == ")"
+  return isMark ? "\(first)\\\(result.dropFirst(first.count))" : result
 }

@@ -1,7 +1,7 @@
 /// Writes a page for a terminal: at most `width` columns, headings bold where colour is wanted.
 package func renderTerminal(_ page: Page, width: Int = 100, isColored: Bool = false) -> String {
   func bold(_ text: String) -> String { isColored ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
-  var lines = [bold(page.title)] + wrapped(page.summary, width: width)
+  var lines = wrapped(page.title, width: width).map(bold) + wrapped(page.summary, width: width)
   for block in page.blocks {
     switch block {
     case .heading(let text): lines += ["", bold(text)]
@@ -17,7 +17,7 @@ package func renderTerminal(_ page: Page, width: Int = 100, isColored: Bool = fa
 
 /// Terms in a column of their own, unless one is so wide that the text would have no room.
 private func definitionLines(_ definitions: [Page.Definition], width: Int) -> [String] {
-  let column = min((definitions.map(\.term.count).max() ?? 0) + 4, 34)
+  let column = min((definitions.map(\.term.count).max() ?? 0) + 4, 34, max(width - 30, 4))
   return definitions.flatMap { definition in
     let text = definition.lines.flatMap { wrapped($0, width: max(width - column, 30)) }
     let term = "  " + definition.term
@@ -45,7 +45,7 @@ private func tableLines(_ rows: [[String]]) -> [String] {
 /// Breaks a text between words; a word that is wider than the line stands alone on one.
 private func wrapped(_ text: String, width: Int) -> [String] {
   var lines: [String] = []
-  for word in text.split(separator: " ") {
+  for word in text.split(whereSeparator: { $0 == " " || $0.isNewline }) {
     if let last = lines.last, last.count + 1 + word.count <= width {
       lines[lines.count - 1] = last + " " + word
     } else {

@@ -102,7 +102,10 @@ private func facts(of service: Service) -> [Page.Definition] {
     if let before = fact.before { lines.append("Before: \(before)") }
     if let rule = fact.rule { lines.append("Checked by \(rule)") }
     if let note = fact.note { lines.append(note) }
-    lines.append("Source: \(fact.source)" + (fact.isUnverified ? " (not verified)" : ""))
+    if !fact.source.isEmpty || fact.isUnverified {
+      let source = fact.source.isEmpty ? "none named" : fact.source
+      lines.append("Source: \(source)" + (fact.isUnverified ? " (not verified)" : ""))
+    }
     return .init(fact.id, lines)
   }
 }

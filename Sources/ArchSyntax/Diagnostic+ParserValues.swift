@@ -37,6 +37,15 @@ extension Diagnostic {
       notes: ["as in 'limit timeout 50ms..30s where type == http' or 'integer 1 | 5 | 10'"])
   }
 
+  static func expectedCondition(at location: Location) -> Diagnostic {
+    Diagnostic(
+      "syntax/expected-condition", .error, "a limit needs a condition", at: location,
+      notes: [
+        "as in 'limit timeout 50ms..30s where type == http'; a range that always holds stands "
+          + "behind the attribute's type"
+      ])
+  }
+
   static func expectedWord(_ word: String, at location: Location) -> Diagnostic {
     Diagnostic(
       "syntax/expected-word", .error, "'\(word)' is missing here", at: location,

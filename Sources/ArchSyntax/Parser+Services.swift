@@ -28,16 +28,15 @@ extension Parser {
       fail(.expectedServiceStatement(found: currentText, at: currentLocation))
       return
     }
-    let isBeforeName = peek() == .identifier
     if peek() == .equals || peek() == .equalTo {
       parseAttribute()
-    } else if at(word: "attribute"), isBeforeName {
+    } else if at(word: "attribute") {
       parseAttributeDeclaration()
-    } else if at(word: "limit"), isBeforeName {
+    } else if at(word: "limit") {
       parseLimitDeclaration()
-    } else if at(word: "variant"), isBeforeName {
+    } else if at(word: "variant") {
       parseVariantDeclaration()
-    } else if at(word: "fact"), isBeforeName {
+    } else if at(word: "fact") {
       parseFactDeclaration()
     } else if !parseClause() {
       fail(.expectedServiceStatement(found: currentText, at: currentLocation))
@@ -56,16 +55,26 @@ extension Parser {
   /// `variant-declaration = "variant" name [ label ] name "=" value`
   private mutating func parseVariantDeclaration() {
     let node = open(.variantDeclaration)
-    advance()
-    leaf(.name)
-    parseOptionalLabel()
-    parseName(.name, what: "the attribute that the variant sets")
-    if take(.equals) {
-      parseValue()
-    } else {
-      problems.report(.expectedWord("=", at: locationAfterLast))
+    if parseDeclaredName() {
+      parseOptionalLabel()
+      parseVariantSetting()
     }
     close(node)
+  }
+
+  private mutating func parseVariantSetting() {
+    guard at(.identifier) || at(.equals) else {
+      problems.report(
+        .expectedName("the attribute that the variant sets", at: locationAfterLast))
+      if !isAtStatementEnd { skipToStatementEnd() }
+      return
+    }
+    parseName(.name, what: "the attribute that the variant sets")
+    if !take(.equals) {
+      problems.report(.expectedWord("=", at: locationAfterLast))
+      if isAtStatementEnd { return }
+    }
+    parseValue()
   }
 
   /// `attribute-declaration = "attribute" name ":" type-expression [ bounds ] [ "=" value ]
@@ -73,8 +82,11 @@ extension Parser {
   /// `alternative-names = "also" names`
   private mutating func parseAttributeDeclaration() {
     let node = open(.attributeDeclaration)
-    advance()
-    leaf(.name)
+    if parseDeclaredName() { parseAttributeDetails() }
+    close(node)
+  }
+
+  private mutating func parseAttributeDetails() {
     if take(.colon) {
       parseType()
       parseBounds()
@@ -93,33 +105,50 @@ extension Parser {
     }
     parseCondition()
     parseCitations()
-    close(node)
   }
 
   /// `limit-declaration = "limit" name bounds [ "=" value ] condition [ citations ]`
   private mutating func parseLimitDeclaration() {
     let node = open(.limitDeclaration)
-    advance()
-    leaf(.name)
-    if at(.number) || at(.minus) {
-      parseBounds()
-    } else {
-      problems.report(.expectedRange(at: locationAfterLast))
-    }
-    if take(.equals) { parseValue() }
-    parseCondition()
-    parseCitations()
+    if parseDeclaredName() { parseLimitDetails() }
     close(node)
+  }
+
+  private mutating func parseLimitDetails() {
+    guard at(.number) || at(.minus) else {
+      problems.report(.expectedRange(at: locationAfterLast))
+      if !isAtStatementEnd { skipToStatementEnd() }
+      return
+    }
+    parseBounds()
+    if take(.equals) { parseValue() }
+    let end = locationAfterLast
+    if !parseCondition() { problems.report(.expectedCondition(at: end)) }
+    parseCitations()
   }
 
   /// `fact-declaration = "fact" name [ label ] [ block(attribute) ]`
   private mutating func parseFactDeclaration() {
     let node = open(.factDeclaration)
-    advance()
-    leaf(.name)
-    parseOptionalLabel()
-    if at(.openBrace) { parseBlock(in: .settings(of: "a fact")) }
+    if parseDeclaredName() {
+      parseOptionalLabel()
+      if at(.openBrace) { parseBlock(in: .settings(of: "fact")) }
+    }
     close(node)
+  }
+
+  /// Consumes the word that begins a declaration and the name behind it; without one, reports that
+  /// and steps over the rest.
+  private mutating func parseDeclaredName() -> Bool {
+    let word = currentText
+    advance()
+    if at(.identifier) {
+      leaf(.name)
+      return true
+    }
+    problems.report(.expectedName("a name after '\(word)'", at: locationAfterLast))
+    if !isAtStatementEnd { skipToStatementEnd() }
+    return false
   }
 
   /// `type-expression = name { "|" name } | "reference" [ names ] | name type-expression`
@@ -166,7 +195,7 @@ extension Parser {
   }
 
   /// `clause = "closed" [ citations ] | ( "stands" "in" | "contains" ) names
-  /// | "receives" "from" "nothing" "else" [ citations ]
+  /// | ( "receives" "from" | "sends" "to" ) "nothing" "else" [ citations ]
   /// | [ "never" ] ( "receives" "from" | "sends" "to" ) names
   /// [ "as" connection-kind [ invocation ] ] [ condition ] [ label ] [ citations ]`
   private mutating func parseClause() -> Bool {
@@ -190,26 +219,39 @@ extension Parser {
   }
 
   private mutating func parseConnectionClause() {
-    _ = take(word: "never")
+    let isNever = take(word: "never")
     if take(word: "sends") {
       takePreposition("to")
     } else if take(word: "receives") {
       takePreposition("from")
     } else {
-      problems.report(.expectedWord("sends to", at: locationAfterLast))
-      return
+      var problem = Diagnostic.expectedWord("sends to", at: locationAfterLast)
+      if isAtStatementEnd { problem.fixes = [] }
+      problems.report(problem)
+      if isAtStatementEnd { return }
     }
-    if at(word: "nothing") {
+    if !isNever, at(word: "nothing"), peek() != .comma {
       advance()
       if !take(word: "else") { problems.report(.expectedWord("else", at: locationAfterLast)) }
     } else {
-      parseNameList()
+      parseOtherEnds()
       parseKindAndInvocation()
       parseCondition()
       skipNewlinesBeforeContinuation()
       parseOptionalLabel()
     }
     parseCitations()
+  }
+
+  /// The names of a connection's clause. Where `as` or `where` follows at once, the names are
+  /// missing.
+  private mutating func parseOtherEnds() {
+    let isMissing = peek() == .identifier && (at(word: "as") || at(word: "where"))
+    if at(.identifier), !isMissing {
+      parseNameList()
+    } else {
+      problems.report(.expectedName("a service or a trait", at: locationAfterLast))
+    }
   }
 
   private mutating func takePreposition(_ word: StaticString) {
@@ -224,14 +266,18 @@ extension Parser {
   }
 
   /// `condition = "where" expression`
-  private mutating func parseCondition() {
+  ///
+  /// False where none begins here.
+  @discardableResult
+  private mutating func parseCondition() -> Bool {
     skipNewlinesBeforeContinuation()
-    guard at(word: "where") else { return }
+    guard at(word: "where") else { return false }
     let node = open(.condition)
     advance()
     resetOperatorCount()
     parseExpression()
     close(node)
+    return true
   }
 
   /// `citations = list`

@@ -13,6 +13,14 @@ enum StatementContext {
   case service
   case attributes
   case rule
+
+  /// Whether elements may stand there.
+  var holdsElements: Bool {
+    switch self {
+    case .file, .element, .flow: true
+    case .settings, .service, .attributes, .rule: false
+    }
+  }
 }
 
 extension Parser {
@@ -38,7 +46,7 @@ extension Parser {
         advance()
       } else {
         parseStatement(in: context)
-        expectStatementEnd()
+        expectStatementEnd(in: context)
       }
       precondition(position > before, "every statement consumes at least one token")
     }
@@ -57,15 +65,15 @@ extension Parser {
   }
 
   /// Whatever follows a whole statement on its line is one mistake.
-  private mutating func expectStatementEnd() {
+  private mutating func expectStatementEnd(in context: StatementContext) {
     guard !isAtStatementEnd else { return }
-    fail(messageForTrailingText())
+    fail(messageForTrailingText(in: context))
   }
 
-  private func messageForTrailingText() -> Diagnostic {
+  private func messageForTrailingText(in context: StatementContext) -> Diagnostic {
     switch current {
     case .openBrace: .unexpectedBlock(at: currentLocation)
-    case .identifier where isBehindBareName:
+    case .identifier where isBehindBareName && context.holdsElements:
       .missingColon(before: currentText, at: currentLocation, gap: locationAfterLast)
     default: .trailingText(currentText, at: currentLocation)
     }

@@ -111,6 +111,87 @@ private let declarationMistakes: [Mistake] = [
   Mistake(
     "service s { receives from a as⟦⟧ }", "syntax/expected-name", "a kind after 'as' is missing"),
   Mistake(
+    "service s { attribute⟦⟧ \"How long.\" }", "syntax/expected-name",
+    "a name after 'attribute' is missing"),
+  Mistake("service s { limit⟦⟧ 1..2 }", "syntax/expected-name", "a name after 'limit' is missing"),
+  Mistake("service s { fact⟦⟧\n}", "syntax/expected-name", "a name after 'fact' is missing"),
+  Mistake(
+    "service s { fact⟦⟧ \"So it is.\" { note = \"x\" } }", "syntax/expected-name",
+    "a name after 'fact' is missing"),
+  Mistake(
+    "service s { variant⟦⟧ \"Ordered\" type = fifo }", "syntax/expected-name",
+    "a name after 'variant' is missing"),
+  Mistake(
+    "service s { variant a \"Ordered\"⟦⟧ = fifo }", "syntax/expected-name",
+    "the attribute that the variant sets is missing"),
+  Mistake(
+    "service s {\n  variant a⟦⟧\n}", "syntax/expected-name",
+    "the attribute that the variant sets is missing"),
+  Mistake(
+    "service s { variant a type⟦⟧ fifo }", "syntax/expected-word", "'=' is missing here",
+    fixed: "service s { variant a type = fifo }"),
+  Mistake(
+    "service s { variant a type = ⟦}⟧", "syntax/expected-value", "a value is missing before '}'"),
+  Mistake(
+    "service s { limit x⟦⟧ where type == fifo }", "syntax/expected-range",
+    "a range is missing here"),
+  Mistake("service s { limit x⟦⟧ much }", "syntax/expected-range", "a range is missing here"),
+  Mistake(
+    "service s { attribute x: integer 1 |⟦⟧ }", "syntax/expected-range",
+    "a range is missing here"),
+  Mistake(
+    "service s { limit x 1..2⟦⟧ }", "syntax/expected-condition", "a limit needs a condition"),
+  Mistake(
+    "service s {\n  limit x 1..2 = 1⟦⟧\n      [S-01]\n}", "syntax/expected-condition",
+    "a limit needs a condition"),
+  Mistake(
+    "service s { limit x 1..2 where ⟦}⟧", "syntax/expected-expression",
+    "an expression is missing before '}'"),
+  Mistake(
+    "service s { sends to a where b == ⟦}⟧", "syntax/expected-expression",
+    "an expression is missing before '}'"),
+  Mistake(
+    "service s { sends to a where ⟦(⟧b == c }", "syntax/unclosed-parenthesis",
+    "this '(' is never closed"),
+  Mistake(
+    "service s { never⟦⟧ sqs }", "syntax/expected-word", "'sends to' is missing here",
+    fixed: "service s { never sends to sqs }"),
+  Mistake(
+    "service s {\n  never⟦⟧\n}", "syntax/expected-word", "'sends to' is missing here"),
+  Mistake(
+    "service s {\n  never sends to⟦⟧\n}", "syntax/expected-name", "a service or a trait is missing"
+  ),
+  Mistake(
+    "service s { never receives from⟦⟧ \"No such edge.\" [S-01] }", "syntax/expected-name",
+    "a service or a trait is missing"),
+  Mistake(
+    "service s { sends to⟦⟧ as event async where source.a == b }", "syntax/expected-name",
+    "a service or a trait is missing"),
+  Mistake(
+    "service s { sends to a,⟦⟧ }", "syntax/expected-name", "a name after ',' is missing"),
+  Mistake(
+    "service s { receives⟦⟧ a }", "syntax/expected-word", "'from' is missing here",
+    fixed: "service s { receives from a }"),
+  Mistake(
+    "service s { receives from nothing⟦⟧ [S-01] }", "syntax/expected-word",
+    "'else' is missing here", fixed: "service s { receives from nothing else [S-01] }"),
+  Mistake(
+    "service s { never receives from nothing ⟦else⟧ }", "syntax/trailing-text",
+    "'else' does not belong to this statement"),
+  Mistake(
+    "service s { closed ⟦sqs⟧ }", "syntax/trailing-text",
+    "'sqs' does not belong to this statement"),
+  Mistake(
+    "service s { sends to a as send async ⟦later⟧ }", "syntax/trailing-text",
+    "'later' does not belong to this statement"),
+  Mistake("service s { closed ⟦[⟧S-01 }", "syntax/unclosed-list", "this '[' is never closed"),
+  Mistake(
+    "service s { sends to a [S-01⟦⟧ S-02] }", "syntax/expected-comma",
+    "a ',' is missing between these values", fixed: "service s { sends to a [S-01, S-02] }"),
+  Mistake(
+    "service s { fact S-01 \"So it is.\" { ⟦a⟧ -> b } }", "syntax/expected-setting",
+    "'a' cannot stand in a fact's block"),
+  Mistake(
     "service s { ⟦a⟧ -> b }", "syntax/expected-service-statement",
     "'a' cannot begin a line of a service"),
   Mistake(

@@ -17,7 +17,7 @@ private func isAlive(mark: String) -> Bool {
 
 @Test func `Killed at any moment, archc leaves each picture old or new and no process`() throws {
   let names = (0..<30).map { "d\($0)" }
-  let files = names.map { ("\($0).arch", "\($0): sqs -> s3, lambda -> dynamodb\n") }
+  let files = names.map { ("\($0).arch", "\($0): app -> x: app, y: app -> z: app\n") }
   try withProject(Dictionary(uniqueKeysWithValues: files)) { project in
     #expect(try project.run("build").code == 0)
     let new = names.map { project.text("\($0).svg") }
