@@ -1,6 +1,6 @@
 extension Service {
-  /// What an element is called that a diagram only mentions: the key or, for a variant, the first of
-  /// the names that set the same, so that a FIFO queue and a plain one are two elements.
+  /// What an element is called that a diagram only mentions: the key or, for a variant, the first
+  /// of the names that set the same, so that a FIFO queue and a plain one are two elements.
   package var mentionedName: String {
     guard let own = variants.first(where: { $0.name == variant }) else { return key }
     return variants.first { $0.attribute == own.attribute && $0.value == own.value }?.name ?? key

@@ -16,7 +16,7 @@ final class Background {
 }
 
 extension [Fact] {
-  /// How much a problem matters that rests on these facts: what nobody has found in a primary source
-  /// makes no error.
+  /// How much a problem matters that rests on these facts: what nobody has found in a primary
+  /// source makes no error.
   var severity: Severity { contains(where: \.isUnverified) ? .warning : .error }
 }

@@ -157,8 +157,8 @@ extension Resolver {
   }
 
   /// What an implicit element is called. An alias of a product is the product, so that `ddb` and
-  /// `dynamodb` are one box; a variant is another one; an alias of a generic kind (`publisher`) is a
-  /// word of its own.
+  /// `dynamodb` are one box; a variant is another one; an alias of a generic kind (`publisher`) is
+  /// a word of its own.
   mutating func implicitName(_ symbol: Int, _ service: Int) -> (symbol: Int, label: String) {
     let service = model.services[service]
     let name = symbols.names[symbol]

@@ -5,8 +5,8 @@ import Testing
 private let snapshot = CatalogSnapshot(Catalog())
 private let facts = snapshot.services.flatMap(\.facts)
 
-/// How many facts there are on each subject. They are numbered from 1; footnotes of a file's own have
-/// a letter instead of a number.
+/// How many facts there are on each subject. They are numbered from 1; footnotes of a file's own
+/// have a letter instead of a number.
 private let counts = [
   "ACM": 1, "AFL": 4, "AMP": 1, "APC": 1, "APIG": 22, "ASYN": 4, "ATH": 3, "BAT": 1, "BST": 1,
   "C9": 1, "CACHE": 1, "CART": 1, "CB": 2, "CC": 1, "CD": 1, "CDIR": 1, "CF": 13, "CFG": 2,

@@ -87,7 +87,8 @@ private let house = """
 
 @Test func `What extends a service that does not exist or itself is as it is written`() throws {
   let own = OwnCatalog(
-    "service a { extends = nowhere-at-all; summary = \"A.\" }\nservice b { extends = b; summary = \"B.\" }"
+    "service a { extends = nowhere-at-all; summary = \"A.\" }\n"
+      + "service b { extends = b; summary = \"B.\" }"
   )
   #expect(own.problems.map(\.id.name) == ["service/unknown-name", "service/extends"])
   #expect(try own.service("a").summary == "A.")

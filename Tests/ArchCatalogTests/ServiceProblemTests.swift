@@ -160,7 +160,8 @@ private let attributeFaults = [
   Fault(
     "service a { attribute t: integer 1..9; attribute m: x | y; limit ⟦tt⟧ 1..3 where m == x }",
     "service/unknown-attribute", "'a' declares no attribute 'tt' above this limit",
-    fixed: "service a { attribute t: integer 1..9; attribute m: x | y; limit t 1..3 where m == x }"),
+    fixed: "service a { attribute t: integer 1..9; attribute m: x | y; "
+      + "limit t 1..3 where m == x }"),
   Fault(
     "service a { attribute t: duration 1s..9s; attribute m: x | y; limit t ⟦1..3⟧ where m == x }",
     "service/range", "'1..3' is not a range of 'duration'"),
@@ -179,7 +180,8 @@ private let clauseFaults = [
     fixed: "service my-new-thing {}\nservice a { sends to my-new-thing }"),
   Fault(
     "service b { aliases = [b1] }\nservice a { stands in ⟦b1⟧ }", "service/alias",
-    "'b1' is another name of 'b'", fixed: "service b { aliases = [b1] }\nservice a { stands in b }"),
+    "'b1' is another name of 'b'",
+    fixed: "service b { aliases = [b1] }\nservice a { stands in b }"),
   Fault(
     "service b { attribute t: x | y; variant b1 t = x }\nservice a { never sends to ⟦b1⟧ }",
     "service/alias", "'b1' is another name of 'b'",
@@ -212,7 +214,8 @@ private let clauseFaults = [
     "'nowhere-at-all' is neither a service nor a trait"),
   Fault(
     "service b { aliases = [b1] }\nservice a { extends = ⟦b1⟧ }", "service/alias",
-    "'b1' is another name of 'b'", fixed: "service b { aliases = [b1] }\nservice a { extends = b }"),
+    "'b1' is another name of 'b'",
+    fixed: "service b { aliases = [b1] }\nservice a { extends = b }"),
   Fault("service a { extends = ⟦[a, b]⟧ }", "service/setting", "'extends' takes a name"),
 ]
 

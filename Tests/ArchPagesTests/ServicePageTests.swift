@@ -28,7 +28,7 @@ private let thing = """
     source = "handbook, chapter 3"
     status = sunset
     since = "2025-06"
-    ends = "2026-10-07"
+    ends = "2026-10"
     instead = [zz-other]
     variant zz-strict type = strict
     attribute type: plain | strict = plain
@@ -38,7 +38,9 @@ private let thing = """
     sends to zz-far as event async where source.type == plain "Only so." [ZT-01]
     never sends to zz-near "It does not listen."
     closed [ZT-01]
-    fact ZT-01 "It passes on." { source = "handbook"; before = "until 2020: not"; unverified = true }
+    fact ZT-01 "It passes on." {
+      source = "handbook"; before = "until 2020: not"; unverified = true
+    }
     fact ZT-02 "Nobody knows." { rule = "zz/known"; note = "no diagram says" }
   }
   service zz-other { sends to zz-thing as poll polled }
@@ -58,7 +60,7 @@ private let thing = """
         zz-strict  with type = strict
         category   integration
         stands in  zz-place
-        status     its end is announced, since 2025-06, support ends 2026-10-07; use zz-other instead
+        status     its end is announced, since 2025-06, support ends 2026-10; use zz-other instead
 
       Attributes
         type  plain | strict, plain by default
