@@ -19,7 +19,7 @@ private struct Pair: Sendable, CustomTestStringConvertible {
   /// Reads a line of a table; nil for a comment or a blank line.
   init?(_ line: Substring) {
     let text = line.split(separator: "#", omittingEmptySubsequences: false)[0]
-    guard let colon = text.lastIndex(of: ":"), let arrow = text.range(of: "->") else { return nil }
+    guard let colon = text.lastIndex(of: ":"), let arrow = text.firstRange(of: "->") else { return nil }
     source = text[..<arrow.lowerBound].trimmed
     target = text[arrow.upperBound..<colon].trimmed
     answer = text[text.index(after: colon)...].trimmed
