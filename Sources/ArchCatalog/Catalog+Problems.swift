@@ -221,6 +221,26 @@ private struct ServiceCheck {
         problems.append(.unknownAttributeInCondition(node, attribute: name))
       }
     }
+    for (subject, name, word) in condition.comparedWords {
+      let possible = possibleWords(name, of: subject, side: side, others: others)
+      if !possible.isEmpty, !possible.contains(word) {
+        problems.append(.impossibleWord(word, for: name, possible: possible, in: node))
+      }
+    }
+  }
+
+  /// The words that an attribute may have, wherever a condition may find it; none where it is no
+  /// choice of words.
+  private func possibleWords(
+    _ name: String, of subject: Condition.Subject, side: Condition.Subject, others: [String]
+  ) -> [String] {
+    let services = subject == side ? [service] : others.compactMap(catalog.service)
+    let types = services.compactMap { $0.attribute(name)?.type }
+    let words = types.map { type -> [String] in
+      if case .enumeration(let words) = type { words } else { [] }
+    }
+    let isTraitNamed = subject != side && services.count < others.count
+    return isTraitNamed || words.contains([]) ? [] : Array(Set(words.joined())).sorted()
   }
 
   private func isKnown(

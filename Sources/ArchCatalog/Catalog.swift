@@ -92,8 +92,17 @@ package struct Catalog: Sendable {
     }
     let entries = CatalogIndex.bundled.entries(named: name)
     guard entries.count < 2 else { return .ambiguous(entries.map(\.key).sorted()) }
-    guard let entry = entries.first else { return .unknown }
+    guard let entry = entries.first else { return find(withoutVendor: name) }
     return (own[entry.key] ?? Self.load(entry)).map { .service($0.named(name)) } ?? .unknown
+  }
+
+  /// Finds `amazon-sqs` and `aws-glue` as `sqs` and `glue`.
+  private func find(withoutVendor name: String) -> Answer {
+    for vendor in ["amazon-", "aws-"] where name.hasPrefix(vendor) {
+      let rest = String(name.dropFirst(vendor.count))
+      if case .service(let service) = find(rest), !service.isIndefinite { return .service(service) }
+    }
+    return .unknown
   }
 
   private func find(part: String, of name: String) -> Answer {

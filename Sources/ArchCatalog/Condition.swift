@@ -68,6 +68,22 @@ package indirect enum Condition: Sendable, Equatable {
     }
   }
 
+  /// The words that attributes are compared with.
+  package var comparedWords: [(subject: Subject, name: String, word: String)] {
+    switch self {
+    case .compare(.attribute(let subject, let name), _, .value(let value)):
+      switch value {
+      case .word(let word): [(subject, name, word)]
+      case .list(let items):
+        items.compactMap { if case .word(let word) = $0 { (subject, name, word) } else { nil } }
+      default: []
+      }
+    case .compare: []
+    case .all(let conditions), .any(let conditions): conditions.flatMap(\.comparedWords)
+    case .not(let condition): condition.comparedWords
+    }
+  }
+
   /// The condition in words: `type is standard`, `its type is not fifo`.
   package func words(_ name: (Subject, String) -> String) -> String {
     switch self {

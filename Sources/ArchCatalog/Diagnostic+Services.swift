@@ -114,6 +114,14 @@ extension Diagnostic {
       at: node.location, notes: ["the service's own attribute is meant: write \(attribute)"])
   }
 
+  static func impossibleWord(
+    _ word: String, for attribute: String, possible: [String], in node: SyntaxNode
+  ) -> Diagnostic {
+    Diagnostic(
+      "service/condition", .error, "'\(attribute)' is never '\(word)'", at: node.location,
+      notes: ["it is \(possible.alternatives)"])
+  }
+
   static func unknownAttributeInCondition(_ node: SyntaxNode, attribute: String) -> Diagnostic {
     Diagnostic(
       "service/condition", .error, "no service in question has an attribute '\(attribute)'",

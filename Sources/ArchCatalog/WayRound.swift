@@ -7,58 +7,114 @@ extension CatalogSnapshot {
   /// The shortest legal paths from one service to another through one or two others, best first.
   ///
   /// Only services with the trait `connector` stand in between, and only where a clause says that
-  /// the edge exists, so that a path is never proposed because nothing is known against it.
+  /// the edge exists, so that a path is never proposed because nothing is known against it. Two in a
+  /// row are proposed only among those that architects think of first.
   ///
   /// - Parameter value: The value of an attribute of either end; nil for unknown.
   package func waysRound(
     from source: Service, to target: Service, value: (Condition.Subject, String) -> Value?
   ) -> [WayRound] {
-    let connectors = services.filter { $0.traits.contains("connector") }.sorted(by: isPreferred)
-      .filter { $0.key != source.key && $0.key != target.key && $0.lifecycle.status == .active }
-    let first = connectors.filter {
-      leads(source, to: $0, isFirst: true) { $0 == .source ? value(.source, $1) : nil }
+    let connectors = services.filter {
+      $0.traits.contains("connector") && $0.lifecycle.status == .active
+        && $0.key != source.key && $0.key != target.key
     }
-    let last = connectors.filter {
-      leads($0, to: target, isFirst: false) { $0 == .target ? value(.target, $1) : nil }
+    var last: Set<String> = []
+    for connector in connectors {
+      let hop = hop(connector, target) { $0 == .target ? value(.target, $1) : nil }
+      if let hop, connector.passesOn(hop, to: target) { last.insert(connector.key) }
     }
-    let single = first.filter { connector in last.contains { $0.key == connector.key } }
-    guard single.isEmpty else { return single.map { WayRound(connectors: [$0]) } }
-    return first.flatMap { entry in
-      last.filter { leads(entry, to: $0, isFirst: false) { _, _ in nil } }
-        .map { WayRound(connectors: [entry, $0]) }
+    let entries = connectors.compactMap { connector -> (Service, Preference)? in
+      let hop = hop(source, connector) { $0 == .source ? value(.source, $1) : nil }
+      guard let hop, source.begins(with: hop, to: connector) else { return nil }
+      return (connector, Preference(connector, after: hop))
+    }
+    let first = entries.sorted { $0.1 < $1.1 }
+    let single = first.filter { last.contains($0.0.key) }
+    guard single.isEmpty else { return single.map { WayRound(connectors: [$0.0]) } }
+    return pairs(first, connectors.filter { last.contains($0.key) })
+  }
+
+  /// The paths through two connectors, best first.
+  private func pairs(_ first: [(Service, Preference)], _ last: [Service]) -> [WayRound] {
+    let exits = last.map { ($0, Preference($0, after: .call)) }.filter(\.1.isThoughtOf)
+      .sorted { $0.1 < $1.1 }
+    return first.filter(\.1.isThoughtOf).flatMap { entry, _ in
+      exits.map(\.0).filter { exit in
+        hop(entry, exit) { _, _ in nil }.map { entry.passesOn($0, to: exit) } ?? false
+      }.map { WayRound(connectors: [entry, $0]) }
     }
   }
 
-  /// Whether a clause says that a path may go from one service to the next.
-  private func leads(
-    _ source: Service, to target: Service, isFirst: Bool,
-    value: (Condition.Subject, String) -> Value?
-  ) -> Bool {
+  /// What a clause says of an edge of a path; nil where none says that there is one.
+  private func hop(
+    _ source: Service, _ target: Service, value: (Condition.Subject, String) -> Value?
+  ) -> Hop? {
     let verdict = judgeConnection(from: source, to: target) { subject, name in
       value(subject, name)
         ?? (subject == .source ? source : target).attribute(name)?.defaultValue
     }
-    guard case .allowed(let clause) = verdict else { return false }
+    guard case .allowed(let clause) = verdict else { return nil }
     guard let clause, let kind = clause.kind else {
-      return source.traits.contains("compute") && target.canBeCalled
+      return source.traits.contains("compute") && target.canBeCalled ? .call : nil
     }
-    guard clause.invocation != .pulled, clause.others != [Vocabulary.anything] else { return false }
-    return source.carriesOn(kind) || (isFirst && (kind == "dns" || kind == "protects"))
+    guard clause.others != [Vocabulary.anything] else { return nil }
+    return .clause(kind, isPulled: clause.invocation == .pulled)
   }
 }
 
+/// One edge of a path.
+private enum Hop {
+  /// Code calls an API; no clause needs to say so.
+  case call
+  case clause(String, isPulled: Bool)
+}
+
 extension Service {
+  /// Whether a path may begin with an edge: data goes on, a mover of data fetches it, or something
+  /// is named, guarded or certified by standing in front.
+  fileprivate func begins(with hop: Hop, to connector: Service) -> Bool {
+    switch hop {
+    case .call: true
+    case .clause(let kind, isPulled: true): kind == "load" && connector.movesData
+    case .clause("dns", _), .clause("protects", _), .clause("attaches", _): true
+    case .clause(let kind, _): kind == "replicates" ? connector.movesData : carriesOn(kind)
+    }
+  }
+
+  /// Whether a path may go on or end with an edge. A load balancer translates nothing: who speaks
+  /// to a database or a file system through it could speak to it at once.
+  fileprivate func passesOn(_ hop: Hop, to target: Service) -> Bool {
+    if traits.contains("load-balancing"), !target.servesRequests { return false }
+    switch hop {
+    case .call: true
+    case .clause("mounts", _): traits.contains("compute")
+    case .clause(_, isPulled: true): false
+    case .clause("replicates", _): movesData
+    case .clause(let kind, _): carriesOn(kind)
+    }
+  }
+
   /// Whether an edge of a kind brings on what the service has or was given, and not news of
   /// itself: a front door's streams and files are its logs, a database's events tell of its
   /// machines. What movers of data store is the data.
-  fileprivate func carriesOn(_ kind: String) -> Bool {
+  private func carriesOn(_ kind: String) -> Bool {
     switch kind {
-    case "stores": category == "analytics"
-    case "event": !traits.contains("datastore")
-    case "request": true
+    case "stores": movesData
+    case "event", "publish": !traits.contains("datastore") && (!movesData || key == "firehose")
+    case "request": category != "analytics"
     default:
       flowKinds.contains(kind) && (!traits.contains("front-door") || traits.contains("aws-api"))
     }
+  }
+
+  /// Whether moving data from one place to another is what it is for.
+  private var movesData: Bool {
+    category == "analytics" || ["appflow", "datasync", "dms", "storage-gateway"].contains(key)
+  }
+
+  /// Whether requests of clients end at it.
+  private var servesRequests: Bool {
+    !["compute", "http-endpoint", "load-balancing"].allSatisfy { !traits.contains($0) }
   }
 
   /// Whether code can call it, as far as its traits tell.
@@ -71,14 +127,31 @@ extension Service {
 }
 
 /// What an architect would try first. What needs no code goes before what does, and what is made to
-/// connect before what happens to.
-private let preferences = [
-  "eventbridge-pipes", "firehose", "eventbridge", "lambda", "sqs", "sns", "step-functions",
-  "kinesis",
-  "alb", "api-gateway", "cloudfront", "nlb",
-]
+/// connect before what happens to; in front of something, what is made to stand there.
+private struct Preference: Comparable {
+  private static let forData = [
+    "eventbridge-pipes", "firehose", "datasync", "eventbridge", "lambda", "sqs", "sns",
+    "step-functions", "kinesis", "alb", "api-gateway", "cloudfront", "nlb",
+  ]
+  private static let forGuards = ["cloudfront", "alb", "api-gateway", "nlb"]
 
-private func isPreferred(_ left: Service, _ right: Service) -> Bool {
-  let places = [left, right].map { preferences.firstIndex(of: $0.key) ?? preferences.count }
-  return places[0] == places[1] ? left.key < right.key : places[0] < places[1]
+  private let place: Int
+  private let key: String
+  /// Whether it is among those that architects think of first.
+  let isThoughtOf: Bool
+
+  init(_ service: Service, after hop: Hop) {
+    let order =
+      switch hop {
+      case .clause("dns", _), .clause("protects", _), .clause("attaches", _): Self.forGuards
+      default: Self.forData
+      }
+    key = service.key
+    isThoughtOf = order.contains(key)
+    place = order.firstIndex(of: key) ?? order.count
+  }
+
+  static func < (left: Preference, right: Preference) -> Bool {
+    left.place == right.place ? left.key < right.key : left.place < right.place
+  }
 }

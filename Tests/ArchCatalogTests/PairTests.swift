@@ -7,8 +7,8 @@ import ArchTestSupport
 import FoundationEssentials
 import Testing
 
-/// One edge of the tables beside this file, as `http-api(endpoint = regional) -> sqs: send`: the two
-/// ends as a diagram names them, and the kind of the edge, `no` or `warning`.
+/// One edge of the tables beside this file, as `http-api(endpoint = regional) -> sqs: send`: the
+/// two ends as a diagram names them, and the kind of the edge, `no` or `warning`.
 private struct Pair: Sendable, CustomTestStringConvertible {
   var source: String
   var target: String
@@ -19,7 +19,9 @@ private struct Pair: Sendable, CustomTestStringConvertible {
   /// Reads a line of a table; nil for a comment or a blank line.
   init?(_ line: Substring) {
     let text = line.split(separator: "#", omittingEmptySubsequences: false)[0]
-    guard let colon = text.lastIndex(of: ":"), let arrow = text.firstRange(of: "->") else { return nil }
+    guard let colon = text.lastIndex(of: ":"), let arrow = text.firstRange(of: "->") else {
+      return nil
+    }
     source = text[..<arrow.lowerBound].trimmed
     target = text[arrow.upperBound..<colon].trimmed
     answer = text[text.index(after: colon)...].trimmed
@@ -48,7 +50,8 @@ extension Substring {
 }
 
 private let tables: [[Pair]] = {
-  let folder = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+  let folder =
+    #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     .joined(separator: "/") + "/Fixtures"
   let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
   return names.sorted().filter { $0.hasPrefix("pairs-") }.map { name in
