@@ -45,7 +45,10 @@ package func judgeConnection(
     Testimony(target.clauses(.receivesFrom, about: source), kind, value),
   ]
   let allowance = best(sides.compactMap(\.allowance))
-  let objections = sides.compactMap(\.refusal) + sides.compactMap(\.failure)
+  // Who takes in records of anything does so whatever else the source may not send to its like.
+  let failures = sides.compactMap(\.failure)
+    .filter { $0.rank == .key || allowance?.rank != .anything }
+  let objections = sides.compactMap(\.refusal) + failures
   let objection = best(objections.filter { $0.rank == .key || !isIndefinite })
   if let objection, objection.rank >= allowance?.rank ?? .anything {
     let clause = objection.clause

@@ -86,11 +86,11 @@ extension Service {
   fileprivate func passesOn(_ hop: Hop, to target: Service) -> Bool {
     if traits.contains("load-balancing"), !target.servesRequests { return false }
     switch hop {
-    case .call: true
-    case .clause("mounts", _): traits.contains("compute")
-    case .clause(_, isPulled: true): false
-    case .clause("replicates", _): movesData
-    case .clause(let kind, _): carriesOn(kind)
+    case .call: return true
+    case .clause("mounts", _): return traits.contains("compute")
+    case .clause(_, isPulled: true): return false
+    case .clause("replicates", _): return movesData
+    case .clause(let kind, _): return carriesOn(kind)
     }
   }
 
