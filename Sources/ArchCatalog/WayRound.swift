@@ -1,3 +1,5 @@
+import ArchSource
+
 /// A legal path between two services that cannot reach each other: the services in between.
 package struct WayRound: Sendable, Equatable {
   package var connectors: [Service]
@@ -7,8 +9,8 @@ extension CatalogSnapshot {
   /// The shortest legal paths from one service to another through one or two others, best first.
   ///
   /// Only services with the trait `connector` stand in between, and only where a clause says that
-  /// the edge exists, so that a path is never proposed because nothing is known against it. Two in a
-  /// row are proposed only among those that architects think of first.
+  /// the edge exists, so that a path is never proposed because nothing is known against it. Two in
+  /// a row are proposed only among those that architects think of first.
   ///
   /// - Parameter value: The value of an attribute of either end; nil for unknown.
   package func waysRound(
@@ -137,7 +139,7 @@ private struct Preference: Comparable {
 
   private let place: Int
   private let key: String
-  /// Whether it is among those that architects think of first.
+  /// Whether it is among those that architects think of first, or the user's own.
   let isThoughtOf: Bool
 
   init(_ service: Service, after hop: Hop) {
@@ -147,7 +149,7 @@ private struct Preference: Comparable {
       default: Self.forData
       }
     key = service.key
-    isThoughtOf = order.contains(key)
+    isThoughtOf = order.contains(key) || service.declaration.source != .catalog
     place = order.firstIndex(of: key) ?? order.count
   }
 
