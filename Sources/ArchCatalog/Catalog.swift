@@ -79,7 +79,8 @@ package struct Catalog: Sendable {
     return service.adding(to: base)
   }
 
-  /// Finds the service of a name: its key, one of its aliases, or one of its variants.
+  /// Finds the service of a name: its key, one of its aliases, or one of its variants. A bundled
+  /// service comes without its facts.
   ///
   /// A dot leads from a service to one of its parts, `dynamodb.stream`, or to one of its variants
   /// by the value that the variant sets, `sns.fifo`.
@@ -93,7 +94,7 @@ package struct Catalog: Sendable {
     let entries = CatalogIndex.bundled.entries(named: name)
     guard entries.count < 2 else { return .ambiguous(entries.map(\.key).sorted()) }
     guard let entry = entries.first else { return find(withoutVendor: name) }
-    return (own[entry.key] ?? Self.load(entry)).map { .service($0.named(name)) } ?? .unknown
+    return (own[entry.key] ?? Self.loadWithoutFacts(entry)).map { .service($0.named(name)) } ?? .unknown
   }
 
   /// Finds `amazon-sqs` and `aws-glue` as `sqs` and `glue`.
@@ -159,15 +160,28 @@ package struct Catalog: Sendable {
     declaration: Location(.catalog, .at(0)))
 
   private static func load(_ entry: CatalogIndex.Entry) -> Service? {
-    for case .service(let syntax) in file(entry.bytes, name: entry.key).statements {
-      return readService(syntax).service
-    }
+    service(in: file(entry.bytes, name: entry.key))
+  }
+
+  /// Reads a service without its facts, which stand last in its file and are half of it: a diagram
+  /// needs them only where something is wrong, and then they are in a snapshot.
+  private static func loadWithoutFacts(_ entry: CatalogIndex.Entry) -> Service? {
+    let bytes = CatalogIndex.withoutFacts(entry.bytes)
+    guard bytes != entry.bytes else { return load(entry) }
+    let text = Array(CatalogIndex.bytes[bytes]) + Array("}\n".utf8)
+    return service(in: parse(SourceText(name: fileName(entry.key), bytes: text), id: .catalog).file)
+  }
+
+  private static func service(in file: FileSyntax) -> Service? {
+    for case .service(let syntax) in file.statements { return readService(syntax).service }
     return nil
   }
 
+  private static func fileName(_ key: String) -> String { "catalog/\(key).arch" }
+
   private static func file(_ bytes: Range<Int>, name: String) -> FileSyntax {
     let source = SourceText(
-      name: "catalog/\(name).arch", bytes: Array(CatalogIndex.bytes[bytes]))
+      name: fileName(name), bytes: Array(CatalogIndex.bytes[bytes]))
     return parse(source, id: .catalog).file
   }
 

@@ -72,6 +72,17 @@ struct CatalogIndex: Sendable {
     names.map { Self.text($0.bytes) }.filter { entries(named: $0).count == 1 }
   }
 
+  /// The part of a file before its facts, which stand last.
+  static func withoutFacts(_ file: Range<Int>) -> Range<Int> {
+    var start = file.lowerBound
+    while start < file.upperBound {
+      let end = min(archc_catalog_find(UInt8(ascii: "\n"), start), file.upperBound)
+      if rest(of: start..<end, after: "  fact ") != nil { return file.lowerBound..<start }
+      start = end + 1
+    }
+    return file
+  }
+
   // MARK: Reading heads
 
   /// Notes the key and the other names in the head of a file. A file without a service is the

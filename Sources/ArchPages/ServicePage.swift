@@ -9,7 +9,7 @@ package func servicePage(_ service: Service, in catalog: CatalogSnapshot) -> Pag
   let connections = ServiceConnections(of: service, in: catalog)
   append("Reaches", connections.reaches, to: &page)
   append("Is reached by", connections.isReachedBy, to: &page)
-  append("Known", facts(of: service), to: &page)
+  append("Known", facts(of: catalog.service(service.key) ?? service), to: &page)
   append("Sources", sources(of: service), to: &page)
   return page
 }
