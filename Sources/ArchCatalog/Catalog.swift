@@ -94,7 +94,8 @@ package struct Catalog: Sendable {
     let entries = CatalogIndex.bundled.entries(named: name)
     guard entries.count < 2 else { return .ambiguous(entries.map(\.key).sorted()) }
     guard let entry = entries.first else { return find(withoutVendor: name) }
-    return (own[entry.key] ?? Self.loadWithoutFacts(entry)).map { .service($0.named(name)) } ?? .unknown
+    let service = own[entry.key] ?? Self.loadWithoutFacts(entry)
+    return service.map { .service($0.named(name)) } ?? .unknown
   }
 
   /// Finds `amazon-sqs` and `aws-glue` as `sqs` and `glue`.
