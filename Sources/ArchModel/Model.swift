@@ -79,9 +79,9 @@ package struct Model: Sendable {
   }
 
   private func plainDefault(of name: String, in service: Service) -> Value? {
-    service.attribute(name)?.defaultValue
-      ?? Catalog.commonAttributes(of: .element).first { $0.name == name }?.defaultValue
-      ?? ownElementAttributes.first { $0.name == name }?.defaultValue
+    if let declared = service.attribute(name) { return declared.defaultValue }
+    return (ownElementAttributes + Catalog.commonAttributes(of: .element))
+      .first { $0.name == name }?.defaultValue
   }
 
   /// Whether an element stands somewhere inside a container.
