@@ -47,7 +47,7 @@ struct Stock: Sendable {
   /// What stands in a subnet.
   static func inSubnet(_ role: Role) -> [Stock] {
     switch role {
-    case .front: [alb, nlb]
+    case .front: [alb]
     case .work, .queue: [ecs, ec2, lambda, app]
     case .store: [rds, elasticache]
     }
@@ -65,7 +65,6 @@ struct Stock: Sendable {
 
   private static let alb = Stock(
     service: "alb", attributes: ["scheme = internal", "idle-timeout = 120s"])
-  private static let nlb = Stock(service: "nlb", attributes: [])
   private static let ecs = Stock(
     service: "ecs", attributes: ["launch-type = fargate", "tasks = 3", "autoscaling = true"])
   private static let ec2 = Stock(
