@@ -1,11 +1,12 @@
 import ArchDiagnostics
 package import ArchSource
 import ArchSyntax
+import Synchronization
 
 /// Everything known about services: the bundled ones, and those a diagram declares itself.
 ///
-/// A value that costs nothing to make. A bundled service is parsed each time it is asked for by
-/// name, so keep what you got.
+/// A value that costs nothing to make. A bundled service is parsed when it is first asked for by
+/// name.
 package struct Catalog: Sendable {
   /// What a name in a diagram leads to.
   package enum Answer: Sendable {
@@ -166,7 +167,20 @@ package struct Catalog: Sendable {
 
   /// Reads a service without its facts, which stand last in its file and are half of it: a diagram
   /// needs them only where something is wrong, and then they are in a snapshot.
+  ///
+  /// It is kept: an editor asks for the same few with every key.
   private static func loadWithoutFacts(_ entry: CatalogIndex.Entry) -> Service? {
+    let place = entry.bytes.lowerBound
+    if let known = kept.withLock({ $0[place] }) { return known }
+    let service = readWithoutFacts(entry)
+    kept.withLock { $0[place] = service }
+    return service
+  }
+
+  /// The services that have been read without their facts, by where their files begin.
+  private static let kept = Mutex<[Int: Service]>([:])
+
+  private static func readWithoutFacts(_ entry: CatalogIndex.Entry) -> Service? {
     let bytes = CatalogIndex.withoutFacts(entry.bytes)
     guard bytes != entry.bytes else { return load(entry) }
     let text = Array(CatalogIndex.bytes[bytes]) + Array("}\n".utf8)
