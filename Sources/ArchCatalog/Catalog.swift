@@ -170,15 +170,15 @@ package struct Catalog: Sendable {
   ///
   /// It is kept: an editor asks for the same few with every key.
   private static func loadWithoutFacts(_ entry: CatalogIndex.Entry) -> Service? {
-    let place = entry.bytes.lowerBound
-    if let known = kept.withLock({ $0[place] }) { return known }
-    let service = readWithoutFacts(entry)
-    kept.withLock { $0[place] = service }
+    let key = entry.key
+    if let known = kept.withLock({ $0.first { $0.key == key } }) { return known }
+    guard let service = readWithoutFacts(entry) else { return nil }
+    kept.withLock { $0.append(service) }
     return service
   }
 
-  /// The services that have been read without their facts, by where their files begin.
-  private static let kept = Mutex<[Int: Service]>([:])
+  /// The services that have been read without their facts: few, so a list will do.
+  private static let kept = Mutex<[Service]>([])
 
   private static func readWithoutFacts(_ entry: CatalogIndex.Entry) -> Service? {
     let bytes = CatalogIndex.withoutFacts(entry.bytes)

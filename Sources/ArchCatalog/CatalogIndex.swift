@@ -93,7 +93,7 @@ struct CatalogIndex: Sendable {
     while start < file.upperBound {
       let end = min(archc_catalog_find(UInt8(ascii: "\n"), start), file.upperBound)
       if !hasKey,
-        let key = Self.rest(of: start..<end, after: "service ").flatMap({ Self.words(in: $0).first }
+        let key = Self.rest(of: start..<end, after: "service ").flatMap({ Self.firstWord(in: $0) }
         )
       {
         hasKey = true
@@ -113,9 +113,9 @@ struct CatalogIndex: Sendable {
   private mutating func addNames(in line: Range<Int>) {
     if let list = Self.rest(of: line, after: "  aliases = [") {
       let close = archc_catalog_find(UInt8(ascii: "]"), list.lowerBound)
-      for alias in Self.words(in: list.lowerBound..<close) { add(alias) }
+      Self.forEachWord(in: list.lowerBound..<close) { add($0) }
     } else if let variant = Self.rest(of: line, after: "  variant ") {
-      if let name = Self.words(in: variant).first { add(name) }
+      if let name = Self.firstWord(in: variant) { add(name) }
     }
   }
 
@@ -139,17 +139,21 @@ struct CatalogIndex: Sendable {
     return line.lowerBound + count..<line.upperBound
   }
 
-  /// The names in a stretch of text.
-  private static func words(in text: Range<Int>) -> [Range<Int>] {
+  /// Calls a function with each name in a stretch of text.
+  private static func forEachWord(in text: Range<Int>, _ body: (Range<Int>) -> Void) {
     let bytes = bytes
-    var words: [Range<Int>] = []
     var start = text.lowerBound
     for place in text.lowerBound...text.upperBound
     where place == text.upperBound || !bytes[place].isNameByte {
-      if place > start { words.append(start..<place) }
+      if place > start { body(start..<place) }
       start = place + 1
     }
-    return words
+  }
+
+  /// The name that a stretch of text begins with.
+  private static func firstWord(in text: Range<Int>) -> Range<Int>? {
+    let end = text.first { !bytes[$0].isNameByte } ?? text.upperBound
+    return end > text.lowerBound ? text.lowerBound..<end : nil
   }
 
   // MARK: Bytes

@@ -16,7 +16,7 @@ private struct ConnectionCheck {
   let background: Background
   var problems: [Diagnostic] = []
   /// The pairs of services of which nothing is to be said, whatever the elements say of themselves.
-  private var settled: Set<UInt64> = []
+  private var settled: [UInt64: Int32] = [:]
   /// How many edges each arrow of the text stands for.
   private lazy var edgesByArrow = Dictionary(
     model.connections.map { ($0.declaration, 1) }, uniquingKeysWith: +)
@@ -38,7 +38,7 @@ private struct ConnectionCheck {
     let stated = statedKind(of: connection)
     let services =
       UInt64(model[connection.source].service) << 32 | UInt64(model[connection.target].service)
-    if stated == nil, settled.contains(services) { return }
+    if stated == nil, settled[services] != nil { return }
     var dependsOnElements = false
     let verdict = judge(connection, kind: stated, dependsOnElements: &dependsOnElements)
     switch verdict {
@@ -46,7 +46,7 @@ private struct ConnectionCheck {
       guard !connection.isFromFlow, !connection.isBidirectional else { return }
       problems.append(.againstRequest(connection, in: model))
     case .allowed:
-      if stated == nil, !dependsOnElements { settled.insert(services) }
+      if stated == nil, !dependsOnElements { settled[services] = 1 }
     case .refused(let refusal):
       guard !isAllowedBackwards(connection, kind: stated) else { return }
       report(refusal, index, kind: stated)
