@@ -35,13 +35,20 @@ func readDeclaration(
     declaration.bounds = readBounds(bounds, dimension: type.dimension)
     if declaration.bounds == nil { problems.append(.malformedBounds(bounds, type: type)) }
   }
-  if let value = syntax.defaultValue {
-    let (read, problem) = readValue(value, as: declaration)
-    declaration.defaultValue = read
-    declaration.defaultText = value.text
-    if let problem { problems.append(problem) }
-  }
+  let defaultSyntax = syntax.defaultValue
+  declaration.defaultValue = readDefault(defaultSyntax, of: declaration, problems: &problems)
+  declaration.defaultText = defaultSyntax?.text
   return declaration
+}
+
+/// Reads the value behind `=`; nil where there is none, or none that the attribute can have.
+private func readDefault(
+  _ syntax: SyntaxNode?, of declaration: AttributeDeclaration, problems: inout [Diagnostic]
+) -> Value? {
+  guard let syntax else { return nil }
+  let (value, problem) = readValue(syntax, as: declaration)
+  if let problem { problems.append(problem) }
+  return value
 }
 
 /// Reads a `limit` line, whose attribute is declared above it; nil where it makes no sense.
@@ -63,12 +70,8 @@ func readLimit(
     attribute: name.text, bounds: bounds, citations: syntax.citations.map(\.text),
     declaration: name.location)
   limit.condition = syntax.condition.flatMap { readCondition($0, problems: &problems) }
-  if let value = syntax.defaultValue {
-    let (read, problem) = readValue(value, as: declaration)
-    limit.defaultValue = read
-    limit.defaultText = value.text
-    if let problem { problems.append(problem) }
-  }
+  limit.defaultValue = readDefault(syntax.defaultValue, of: declaration, problems: &problems)
+  limit.defaultText = syntax.defaultValue?.text
   return limit
 }
 

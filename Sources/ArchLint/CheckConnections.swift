@@ -20,7 +20,6 @@ private struct ConnectionCheck {
   /// How many edges each arrow of the text stands for.
   private lazy var edgesByArrow = Dictionary(
     model.connections.map { ($0.declaration, 1) }, uniquingKeysWith: +)
-
   /// How many more edges get a way round: looking for one asks many pairs of services.
   private var searchesLeft = 100
   /// The edges, by index, over which flows tell their stories.
@@ -73,7 +72,7 @@ private struct ConnectionCheck {
     of name: String, at subject: Condition.Subject, of connection: Connection
   ) -> Value? {
     let end = subject == .source ? connection.source : connection.target
-    if let look = placeLooks[name] { return model.place(of: end, look: look).map { .word($0) } }
+    if places.contains(name) { return model.place(of: end, look: name).map { .word($0) } }
     return model.value(of: name, in: end)
   }
 
@@ -148,9 +147,9 @@ private struct ConnectionCheck {
   }
 }
 
-/// The attributes that conditions may ask of an edge's ends although no service declares them: the
-/// container around it, by its look.
-private let placeLooks = ["account": "account", "region": "region", "vpc": "vpc"]
+/// What conditions may ask of an edge's ends although no service declares it: the container around
+/// it, by its look.
+private let places = ["account", "region", "vpc"]
 
 extension Model {
   /// The qualified name of the nearest container of a look around an element.
