@@ -21,7 +21,7 @@ let package = Package(
       name: "ArchFormat", dependencies: ["ArchSource", "ArchDiagnostics", "ArchSyntax"]),
 
     // MARK: Meaning
-    .target(name: "CArchCatalog", exclude: ["services"]),
+    .target(name: "CArchCatalog", exclude: ["rules", "services"]),
     .target(
       name: "ArchCatalog",
       dependencies: ["ArchSource", "ArchDiagnostics", "ArchSyntax", "CArchCatalog"]),

@@ -81,6 +81,7 @@ struct TokenRoles {
     case .range: joinRangeEnd(range, node)
     case .ruleName: join(range.dropLast())
     case .call: joinCallee(node)
+    case .quantifier: join(range.prefix(1))
     case .reference where range.count > 1, .serviceName where range.count > 1: joinDots(range)
     default: break
     }

@@ -5,18 +5,25 @@ import ArchSource
 
 /// Holds every edge against what the catalog knows of its two ends: edges that do not exist are
 /// errors with a way round, edges drawn against the request are hints.
-func checkConnections(_ model: Model, _ background: Background) -> [Diagnostic] {
+///
+/// - Returns: The problems, and the edges that exist.
+func checkConnections(
+  _ model: Model, _ background: Background
+) -> (problems: [Diagnostic], edges: [Architecture.Edge]) {
   var check = ConnectionCheck(model: model, background: background)
+  check.edges.reserveCapacity(model.connections.count)
   for index in model.connections.indices { check.check(index) }
-  return check.problems
+  return (check.problems, check.edges)
 }
 
 private struct ConnectionCheck {
   let model: Model
   let background: Background
   var problems: [Diagnostic] = []
-  /// The pairs of services of which nothing is to be said, whatever the elements say of themselves.
-  private var settled: [UInt64: Int32] = [:]
+  var edges: [Architecture.Edge] = []
+  /// The pairs of services of which nothing is to be said, whatever the elements say of themselves,
+  /// with how the target is called.
+  private var settled: [UInt64: ConnectionClause.Invocation?] = [:]
   /// How many edges each arrow of the text stands for.
   private lazy var edgesByArrow = Dictionary(
     model.connections.map { ($0.declaration, 1) }, uniquingKeysWith: +)
@@ -37,19 +44,50 @@ private struct ConnectionCheck {
     let stated = statedKind(of: connection)
     let services =
       UInt64(model[connection.source].service) << 32 | UInt64(model[connection.target].service)
-    if stated == nil, settled[services] != nil { return }
+    if stated == nil, let invocation = settled[services] {
+      note(index, invocation)
+      return
+    }
     var dependsOnElements = false
     let verdict = judge(connection, kind: stated, dependsOnElements: &dependsOnElements)
     switch verdict {
-    case .allowed(let clause) where clause?.invocation == .pulled:
-      guard !connection.isFromFlow, !connection.isBidirectional else { return }
-      problems.append(.againstRequest(connection, in: model))
-    case .allowed:
-      if stated == nil, !dependsOnElements { settled[services] = 1 }
+    case .allowed(let clause):
+      note(index, clause?.invocation)
+      if clause?.invocation == .pulled {
+        guard !connection.isFromFlow, !connection.isBidirectional else { return }
+        problems.append(.againstRequest(connection, in: model))
+      } else if stated == nil, !dependsOnElements {
+        settled[services] = clause?.invocation
+      }
     case .refused(let refusal):
       guard !isAllowedBackwards(connection, kind: stated) else { return }
       report(refusal, index, kind: stated)
     }
+  }
+
+  // MARK: Edges that exist
+
+  /// Notes the edge, or the two, that a connection is.
+  private mutating func note(_ index: Int, _ invocation: ConnectionClause.Invocation?) {
+    let connection = model.connections[index]
+    let edge = Architecture.Edge(
+      source: connection.source, target: connection.target, connection: index,
+      invocation: connection.invocation(invocation), kind: connection.kind)
+    if connection.kind == "poll", statedKind(of: connection) != nil, isDrawnByReader(connection) {
+      edges.append(edge.reversed)
+      return
+    }
+    edges.append(edge)
+    guard connection.isBidirectional else { return }
+    edges.append(edge.reversed)
+  }
+
+  /// Whether a stated poll runs from who asks to what is asked: what arrives runs the other way.
+  private func isDrawnByReader(_ connection: Connection) -> Bool {
+    let source = model.service(of: connection.source)
+    let target = model.service(of: connection.target)
+    let isReader = { (service: Service) in service.isNamed(by: "compute") }
+    return isReader(source) && !isReader(target)
   }
 
   private func judge(
@@ -151,6 +189,11 @@ private struct ConnectionCheck {
 /// it, by its look.
 private let places = ["account", "region", "vpc"]
 
+/// The kinds of edges whose source does not wait for an answer.
+private let handingOver: Set = [
+  "audits", "event", "logs", "monitors", "publish", "replicates", "send", "stores", "stream",
+]
+
 extension Model {
   /// The qualified name of the nearest container of a look around an element.
   fileprivate func place(of id: ElementID, look: String) -> String? {
@@ -163,7 +206,31 @@ extension Model {
   }
 }
 
+extension Architecture.Edge {
+  /// The same edge the other way.
+  fileprivate var reversed: Architecture.Edge {
+    Architecture.Edge(
+      source: target, target: source, connection: connection, invocation: invocation, kind: kind)
+  }
+}
+
 extension Connection {
+  /// How the target is called: what the author says, else the catalog, else what the arrow and the
+  /// kind say.
+  fileprivate func invocation(
+    _ known: ConnectionClause.Invocation?
+  ) -> ConnectionClause.Invocation {
+    switch attributes.first(where: { $0.name == "invoke" })?.value {
+    case .word("sync"): return .sync
+    case .word("async"): return .async
+    case .word("poll"): return .polled
+    default: break
+    }
+    if let known { return known == .sync && arrow == .event ? .async : known }
+    if kind == "poll" { return .polled }
+    return arrow == .event || handingOver.contains(kind) ? .async : .sync
+  }
+
   /// The arrow as the author wrote it.
   fileprivate var arrowText: String {
     switch (arrow, isBidirectional, isReversed) {

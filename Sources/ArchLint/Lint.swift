@@ -9,17 +9,54 @@ import ArchSyntax
 ///
 /// Warnings and hints can be allowed, and all that the checks find: their author may know better.
 /// Errors of reading and resolving cannot, for without mending them there is no picture.
-package func lint(_ program: Program, _ resolved: ResolvedModel) -> [Diagnostic] {
+///
+/// - Parameters:
+///   - ownRules: Rules that are tried besides the bundled ones and those of the program.
+///   - timings: Is told how long each part took, where it wants to know.
+package func lint(
+  _ program: Program, _ resolved: ResolvedModel, ownRules: [Rule] = [],
+  timings: inout RuleTimings
+) -> [Diagnostic] {
   var sieve = AllowanceSieve(program)
   for diagnostic in program.diagnostics + resolved.diagnostics {
     sieve.pour(diagnostic, canBeAllowed: diagnostic.severity < .error)
   }
-  let background = Background(resolved.catalog)
-  let found =
-    checkConnections(resolved.model, background) + checkAttributes(resolved.model, background)
-    + checkLifecycle(resolved.model, background)
+  let found = findings(program, resolved, ownRules, &timings)
   for diagnostic in found { sieve.pour(diagnostic, canBeAllowed: true) }
   return (sieve.kept + sieve.problems).inReadingOrder()
+}
+
+package func lint(_ program: Program, _ resolved: ResolvedModel) -> [Diagnostic] {
+  var timings = RuleTimings()
+  return lint(program, resolved, timings: &timings)
+}
+
+/// What all checks find.
+private func findings(
+  _ program: Program, _ resolved: ResolvedModel, _ ownRules: [Rule], _ timings: inout RuleTimings
+) -> [Diagnostic] {
+  let model = resolved.model
+  let background = Background(resolved.catalog)
+  let own = readRules(of: program)
+  let (impossible, edges) = timings.measure("connections") { checkConnections(model, background) }
+  let architecture = timings.measure("graph") { Architecture(model, edges) }
+  let rules = timings.measure("reading rules") { RuleBook.rules(about: model) }
+  let found = checkRules(
+    rules + own.rules + ownRules, architecture, program.files.map(\.parsed.tree), background,
+    timings: &timings)
+  return impossible + own.problems + found
+    + timings.measure("attributes") { checkAttributes(model, background) }
+    + timings.measure("lifecycle") { checkLifecycle(model, background) }
+}
+
+/// The rules that a program's own files declare.
+private func readRules(of program: Program) -> (rules: [Rule], problems: [Diagnostic]) {
+  let readings = program.files.flatMap { file in
+    file.parsed.file.statements.compactMap { statement -> RuleReading? in
+      if case .rule(let syntax) = statement { readRule(syntax) } else { nil }
+    }
+  }
+  return (readings.compactMap(\.rule), readings.flatMap(\.problems))
 }
 
 /// Holds back the problems that the text allows.

@@ -74,7 +74,10 @@ extension Diagnostic {
     Diagnostic(
       "syntax/expected-rule-clause", .error, "\(quoted(found)) cannot begin a line of a rule",
       at: location,
-      notes: ["a rule has match, require, forbid, because, fix, bad, good and settings"])
+      notes: [
+        "a rule has match, require, forbid, at, message, because, fix, suggest, bad, good and "
+          + "settings"
+      ])
   }
 
   static func expectedString(at location: Location) -> Diagnostic {

@@ -25,10 +25,9 @@ extension Parser {
   }
 
   /// `rule-statement = attribute | rule-clause`
-  /// `rule-clause = "match" pattern
-  /// | ( "require" | "forbid" ) expression
-  /// | ( "because" | "bad" | "good" ) string
-  /// | "fix" ( string | "set" reference "=" expression )`
+  /// `rule-clause = "match" pattern | ( "require" | "forbid" ) expression | "at" reference
+  /// | ( "because" | "message" | "bad" | "good" ) string
+  /// | ( "fix" | "suggest" ) ( string | "add" string | "set" reference "=" expression )`
   mutating func parseRuleClause() {
     guard at(.identifier) else {
       fail(.expectedRuleClause(found: currentText, at: currentLocation))
@@ -40,16 +39,23 @@ extension Parser {
     }
     let node = open(.ruleClause)
     resetOperatorCount()
-    if take(word: "match") {
+    switch RuleClauseSyntax.Role(rawValue: currentText) {
+    case .match:
+      advance()
       parsePattern()
-    } else if take(word: "require") || take(word: "forbid") {
+    case .require, .forbid:
+      advance()
       parseExpression()
-    } else if take(word: "because") || take(word: "bad") || take(word: "good") {
+    case .at:
+      advance()
+      parseRuleReference("an element or an attribute")
+    case .because, .message, .bad, .good:
+      advance()
       parseRuleText()
-    } else if take(word: "fix") {
-      parseFix()
-    } else {
-      fail(.expectedRuleClause(found: currentText, at: currentLocation))
+    case .fix, .suggest:
+      advance()
+      parseRepair()
+    case nil: fail(.expectedRuleClause(found: currentText, at: currentLocation))
     }
     close(node)
   }
@@ -62,9 +68,18 @@ extension Parser {
     }
   }
 
-  /// What follows `fix`: a text, or what to set.
-  private mutating func parseFix() {
+  private mutating func parseRuleReference(_ what: String) {
+    if at(.identifier) {
+      parseReference()
+    } else {
+      problems.report(.expectedName(what, at: locationAfterLast))
+    }
+  }
+
+  /// What follows `fix` and `suggest`: words, a statement to add, or what to set.
+  private mutating func parseRepair() {
     guard take(word: "set") else {
+      _ = take(word: "add")
       parseRuleText()
       return
     }
@@ -80,11 +95,13 @@ extension Parser {
     parseExpression()
   }
 
-  /// `pattern = pattern-operand { arrow pattern-operand } [ "where" expression ]`
+  // MARK: Patterns
+
+  /// `pattern = pattern-operand { ( arrow | "in" ) pattern-operand } [ "where" expression ]`
   private mutating func parsePattern() {
     let node = open(.pattern)
     parsePatternOperand()
-    while current.isArrow {
+    while current.isArrow || at(word: "in") {
       advance()
       skipNewlinesBeforeName()
       parsePatternOperand()
@@ -93,17 +110,19 @@ extension Parser {
     close(node)
   }
 
-  /// `pattern-operand = reference [ "as" name ]`
+  /// `pattern-operand = reference { "," reference } [ "as" name ]`
   private mutating func parsePatternOperand() {
     let node = open(.patternOperand)
-    if at(.identifier) {
-      parseReference()
-    } else {
-      problems.report(.expectedName("a service or a trait", at: locationAfterLast))
+    parseRuleReference("a service or a trait")
+    while take(.comma) {
+      skipNewlinesBeforeName()
+      parseRuleReference("a service or a trait")
     }
     if take(word: "as") { parseName(.name, what: "a name after 'as'") }
     close(node)
   }
+
+  // MARK: Expressions
 
   /// `expression = binary-expression | unary-expression | primary`
   /// `binary-expression = expression operator expression`
@@ -151,7 +170,9 @@ extension Parser {
     close(node)
   }
 
-  /// `primary = parenthesized | list | call | reference | range | number | address | string`
+  /// `primary = parenthesized | list | quantifier | call | reference | range | number | address
+  /// | string`
+  /// `quantifier = ( "exists" | "count" ) "(" pattern ")"`
   /// `call = reference "(" [ expression { "," expression } [ "," ] ] ")"`
   /// `parenthesized = "(" expression ")"`
   private mutating func parsePrimary() {
@@ -160,6 +181,10 @@ extension Parser {
     case .openParenthesis: parseParenthesized()
     case .openBracket: parseList()
     case .identifier:
+      if (at(word: "exists") || at(word: "count")) && peek() == .openParenthesis {
+        parseQuantifier()
+        return
+      }
       parseReference()
       guard at(.openParenthesis) else { return }
       wrap(start, in: .call)
@@ -173,6 +198,13 @@ extension Parser {
         if !isAtStatementEnd { skipToStatementEnd() }
       }
     }
+  }
+
+  private mutating func parseQuantifier() {
+    let node = open(.quantifier)
+    advance()
+    withinParentheses { parser in parser.nested { $0.parsePattern() } }
+    close(node)
   }
 
   private mutating func parseParenthesized() {

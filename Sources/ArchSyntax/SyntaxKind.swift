@@ -79,12 +79,14 @@ package enum SyntaxKind: UInt8, Sendable, Hashable, CaseIterable {
   case ruleDeclaration
   /// `sqs/visibility-timeout`
   case ruleName
-  /// `match`, `require`, `forbid`, `because`, `fix`, `bad` or `good` with what follows.
+  /// `match`, `require`, `because`, `fix` and their like with what follows.
   case ruleClause
-  /// `sqs as queue -> lambda` after `match`.
+  /// `sqs as queue -> lambda` after `match` and in a quantifier.
   case pattern
-  /// One end of a pattern: a service or trait, and the name it goes by in the rule.
+  /// One end of a pattern: services or traits, and the name it goes by in the rule.
   case patternOperand
+  /// `exists(waf -> it)`
+  case quantifier
   case binaryExpression
   case unaryExpression
   case call

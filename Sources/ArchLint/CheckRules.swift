@@ -1,0 +1,106 @@
+import ArchCatalog
+import ArchDiagnostics
+import ArchModel
+import ArchSource
+import ArchSyntax
+
+/// Tries rules on an architecture and says what they find.
+///
+/// A rule that needs more detail than the diagram shows is not tried. A finding about an element or
+/// edge is dropped where a rule that this one yields to has spoken of the same.
+func checkRules(
+  _ rules: [Rule], _ architecture: Architecture, _ trees: [SyntaxTree],
+  _ background: Background, timings: inout RuleTimings
+) -> [Diagnostic] {
+  let edits = TextPlaces(trees)
+  var spoken: [DiagnosticID: SpokenSubjects] = [:]
+  var found: [(rule: Rule, findings: [RuleReport.Finding])] = []
+  for rule in rules {
+    if let detail = rule.detail, !architecture.detailLevels.contains(detail) { continue }
+    let findings = timings.measure(rule.id.name) {
+      findingsOfRule(rule, architecture, edits)
+    }
+    guard !findings.isEmpty else { continue }
+    found.append((rule, findings))
+    spoken[rule.id] = SpokenSubjects(findings)
+  }
+  return found.flatMap { rule, findings in
+    let causes = rule.yieldsTo.compactMap { spoken[$0] }
+    return findings.filter { finding in !causes.contains { $0.includes(finding) } }
+      .map { diagnostic(for: $0, of: rule, background) }
+  }
+}
+
+private func findingsOfRule(
+  _ rule: Rule, _ architecture: Architecture, _ edits: TextPlaces
+) -> [RuleReport.Finding] {
+  switch rule.check {
+  case .algorithm(let algorithm):
+    var report = RuleReport(architecture.model)
+    algorithm(architecture, &report)
+    return report.findings
+  case .pattern(let check):
+    let maker = MatchFinding(
+      rule: rule, check: check, text: RuleText(names: check.names), edits: edits)
+    var match = RuleMatch(architecture, maker)
+    match.search()
+    return match.findings
+  }
+}
+
+/// What the findings of a rule are about.
+private struct SpokenSubjects {
+  private var connections: Set<RuleSubject> = []
+  private var elements: Set<RuleSubject> = []
+
+  init(_ findings: [RuleReport.Finding]) {
+    for finding in findings {
+      connections.formUnion(finding.connections)
+      elements.formUnion(finding.elements)
+    }
+  }
+
+  /// Whether a finding is about the same edge, or where one of both is about no edge, an element.
+  func includes(_ finding: RuleReport.Finding) -> Bool {
+    if !connections.isEmpty, !finding.connections.isEmpty {
+      return !connections.isDisjoint(with: finding.connections)
+    }
+    return !elements.isDisjoint(with: finding.elements)
+  }
+}
+
+extension RuleReport.Finding {
+  fileprivate var connections: [RuleSubject] {
+    subjects.filter { if case .connection = $0 { true } else { false } }
+  }
+
+  fileprivate var elements: [RuleSubject] {
+    subjects.filter { if case .element = $0 { true } else { false } }
+  }
+}
+
+/// A finding with the rule's own words: the numbers, why it matters, where that stands, what to do.
+private func diagnostic(
+  for finding: RuleReport.Finding, of rule: Rule, _ background: Background
+) -> Diagnostic {
+  let documentation = rule.documentation
+  var notes = finding.evidence
+  if !documentation.rationale.isEmpty { notes.append(documentation.rationale) }
+  if let reference = documentation.reference(background) { notes.append(reference) }
+  if let advice = documentation.advice { notes.append(advice) }
+  return Diagnostic(
+    rule.id, rule.severity, finding.message, at: finding.location, secondary: finding.secondary,
+    notes: notes, fixes: finding.fixes)
+}
+
+extension RuleDocumentation {
+  /// Where the claim can be looked up: `[SQS-01: AWS docs, Using Lambda with SQS]`.
+  fileprivate func reference(_ background: Background) -> String? {
+    let facts = facts.map { id in
+      let source = background.snapshot.fact(id)?.source ?? ""
+      return source.isEmpty ? id : "\(id): \(source)"
+    }
+    let references = facts + (source.isEmpty ? [] : [source])
+    return references.isEmpty ? nil : "[\(references.joined(separator: "; "))]"
+  }
+}

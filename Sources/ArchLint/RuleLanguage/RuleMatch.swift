@@ -1,0 +1,184 @@
+import ArchCatalog
+import ArchModel
+
+/// Tries a rule at every place of a diagram that its pattern fits, and takes down where it must be
+/// reported.
+///
+/// Takes time linear in elements and edges for elements and edges. Of a longer path each edge is
+/// continued at most a hundred times, so that a busy element in the middle does not cost the product
+/// of its edges.
+struct RuleMatch {
+  private(set) var findings: [RuleReport.Finding] = []
+  private var run: RuleRun
+  private let maker: MatchFinding
+
+  init(_ architecture: Architecture, _ maker: MatchFinding) {
+    run = RuleRun(architecture, maker.check)
+    self.maker = maker
+  }
+
+  mutating func search() {
+    if pattern.operands.count == 1 {
+      searchElements()
+    } else {
+      searchEdges()
+    }
+  }
+
+  private var pattern: RulePattern { run.check.pattern }
+
+  // MARK: Elements
+
+  private mutating func searchElements() {
+    let operand = pattern.operands[0]
+    let services = run.services(of: operand)
+    for service in services.indices where services[service] {
+      var verdict = SharedVerdict(run.check, run.model)
+      for element in run.architecture.elements(ofService: service) {
+        run.elements[operand.slot.index] = element
+        let isPlain = run.model[element].attributes.isEmpty
+        if isPlain, let shared = verdict.answer {
+          if shared { judge() }
+          continue
+        }
+        let isReported = judge()
+        if isPlain { verdict.learn(isReported) }
+      }
+    }
+  }
+
+  // MARK: Edges and paths
+
+  private mutating func searchEdges() {
+    let link = pattern.links[0]
+    for pair in run.architecture.pairs {
+      if link != .backward { search(pair, reversed: false) }
+      if link != .forward { search(pair, reversed: true) }
+    }
+  }
+
+  private mutating func search(_ pair: Architecture.ServicePair, reversed: Bool) {
+    let first = pattern.operands[0]
+    let second = pattern.operands[1]
+    guard run.services(of: first)[reversed ? pair.target : pair.source],
+      run.services(of: second)[reversed ? pair.source : pair.target]
+    else { return }
+    let isPath = pattern.operands.count > 2
+    var verdict = SharedVerdict(run.check, run.model)
+    for index in pair.edges {
+      let edge = run.architecture.edges[Int(index)]
+      run.elements[first.slot.index] = reversed ? edge.target : edge.source
+      run.elements[second.slot.index] = reversed ? edge.source : edge.target
+      run.edges[pattern.edges[0].index] = Int(index)
+      if isPath {
+        extend(from: 1)
+        continue
+      }
+      let isPlain = isPlain(edge)
+      if isPlain, let shared = verdict.answer {
+        if shared { judge() }
+        continue
+      }
+      let isReported = judge()
+      if isPlain { verdict.learn(isReported) }
+    }
+  }
+
+  /// Whether neither the edge nor its ends say anything of themselves.
+  private func isPlain(_ edge: Architecture.Edge) -> Bool {
+    run.model[edge.source].attributes.isEmpty && run.model[edge.target].attributes.isEmpty
+      && run.architecture.connection(edge).attributes.isEmpty
+  }
+
+  /// Follows the next link of a path from an element.
+  private mutating func extend(from operand: Int) {
+    guard operand + 1 < pattern.operands.count else {
+      judge()
+      return
+    }
+    let mostContinuations = 100
+    let element = run.elements[pattern.operands[operand].slot.index]
+    let link = pattern.links[operand]
+    let architecture = run.architecture
+    if link != .backward {
+      for index in architecture.outgoing(element).prefix(mostContinuations) {
+        step(Int(index), architecture.edges[Int(index)].target, from: operand)
+      }
+    }
+    if link != .forward {
+      for index in architecture.incoming(element).prefix(mostContinuations) {
+        step(Int(index), architecture.edges[Int(index)].source, from: operand)
+      }
+    }
+  }
+
+  private mutating func step(_ edge: Int, _ element: ElementID, from operand: Int) {
+    let next = pattern.operands[operand + 1]
+    guard run.fits(element, next) else { return }
+    run.elements[next.slot.index] = element
+    run.edges[pattern.edges[operand].index] = edge
+    extend(from: operand + 1)
+  }
+
+  // MARK: Judging
+
+  /// Reports what stands in the slots now, if the rule says so.
+  @discardableResult
+  private mutating func judge() -> Bool {
+    if let condition = pattern.condition, run.truth(condition) != true { return false }
+    if run.check.demands.isEmpty {
+      findings.append(maker.finding(&run, pattern.condition))
+      return true
+    }
+    for demand in run.check.demands {
+      switch demand {
+      case .require(let expression):
+        guard run.truth(expression) == false else { continue }
+        findings.append(maker.finding(&run, expression))
+      case .forbid(let expression):
+        guard run.truth(expression) == true else { continue }
+        findings.append(maker.finding(&run, expression))
+      }
+      return true
+    }
+    return false
+  }
+}
+
+/// What is the same for all elements of a service, or edges between two, that say nothing of
+/// themselves: defaults alone decide, so that one of them speaks for all.
+private struct SharedVerdict {
+  private(set) var answer: Bool?
+  private let isShared: Bool
+
+  init(_ check: PatternCheck, _ model: Model) {
+    let expressions =
+      [check.pattern.condition].compactMap { $0 }
+      + check.demands.map { demand in
+        switch demand {
+        case .require(let expression), .forbid(let expression): expression
+        }
+      }
+    isShared = expressions.allSatisfy { $0.dependsOnServicesOnly(model) }
+  }
+
+  mutating func learn(_ isReported: Bool) { if isShared { answer = isReported } }
+}
+
+extension RuleExpression {
+  /// Whether the answer is the same for all elements of the same services that state nothing.
+  fileprivate func dependsOnServicesOnly(_ model: Model) -> Bool {
+    switch self {
+    case .element: false
+    case .attribute(_, let path, _):
+      path.count == 1 && path[0] != "name" && path[0] != "label"
+        && !model.services.contains { $0.isNamed(by: path[0]) }
+    case .edgeAttribute(_, let name, _):
+      name != "kind" && name != "invocation" && name != "label"
+    case .exists(let quantifier), .count(let quantifier): quantifier.anchor == nil
+    case .call(.is, _, _): true
+    case .call(.namedAs, _, _): false
+    default: parts.allSatisfy { $0.dependsOnServicesOnly(model) }
+    }
+  }
+}

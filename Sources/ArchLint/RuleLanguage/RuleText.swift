@@ -1,0 +1,98 @@
+import ArchCatalog
+import ArchModel
+import ArchSyntax
+
+/// The words of a rule for one finding: braces filled, numbers spelled out.
+struct RuleText {
+  let names: RuleNames
+
+  /// A text with its braces filled.
+  func filled(_ text: String, _ run: inout RuleRun) -> String {
+    var result = ""
+    for part in braceParts(of: text) {
+      switch part {
+      case .words(let words): result += words
+      case .expression(let text):
+        guard let expression = readRuleExpression(text, names: names) else { continue }
+        result += spelling(of: run.value(expression), run)
+      }
+    }
+    return result
+  }
+
+  private func spelling(of value: RuleValue, _ run: RuleRun) -> String {
+    switch value {
+    case .unknown: "unknown"
+    case .value(.string(let text)): text
+    case .value(let value): value.spelling
+    case .element(let element): run.model[element].name
+    }
+  }
+
+  /// An element as messages call it.
+  func words(for element: ElementID, _ run: RuleRun) -> String { "'\(run.model[element].name)'" }
+
+  /// A value as an attribute of a type states it; nil where it is not known.
+  func literal(
+    _ expression: RuleExpression, as type: AttributeType?, _ run: inout RuleRun
+  ) -> String? {
+    switch run.value(expression) {
+    case .unknown: return nil
+    case .element(let element): return run.model.path(of: element)
+    case .value(.string(let text)):
+      let filled = filled(text, &run)
+      if case .reference? = type { return filled }
+      return StringLiteral.literal(filled)
+    case .value(let value): return value.spelling
+    }
+  }
+
+  // MARK: Numbers
+
+  /// Both sides of a comparison of amounts with what they come to: `visibility-timeout of 'orders'
+  /// is 30s; 6 * timeout of 'worker' is 6m`.
+  func numbers(_ expression: RuleExpression, _ run: inout RuleRun) -> String? {
+    guard case .compare(let left, let comparison, let right) = expression,
+      comparison != .equal, comparison != .notEqual, comparison != .oneOf
+    else { return nil }
+    let sides = [left, right].compactMap { side(of: $0, &run) }
+    return sides.isEmpty ? nil : sides.joined(separator: "; ")
+  }
+
+  private func side(_ expression: RuleExpression, _ value: Value, _ run: inout RuleRun) -> String {
+    "\(phrase(expression, &run)) is \(value.spelling)\(isDefault(expression, run) ? ", the default" : "")"
+  }
+
+  private func side(of expression: RuleExpression, _ run: inout RuleRun) -> String? {
+    if case .constant = expression { return nil }
+    guard case .value(let value) = run.value(expression), value.magnitude != nil else { return nil }
+    return side(expression, value, &run)
+  }
+
+  private func isDefault(_ expression: RuleExpression, _ run: RuleRun) -> Bool {
+    guard case .attribute(let slot, let path, _) = expression, path.count == 1 else { return false }
+    return run.architecture.stated(path[0], of: run.elements[slot.index]) == nil
+  }
+
+  /// A calculation in words.
+  private func phrase(_ expression: RuleExpression, _ run: inout RuleRun) -> String {
+    switch expression {
+    case .constant(let value): return value.spelling
+    case .element(let slot): return words(for: run.elements[slot.index], run)
+    case .attribute(let slot, let path, _):
+      return path.reversed().joined(separator: " of the ")
+        + " of \(words(for: run.elements[slot.index], run))"
+    case .edgeAttribute(_, let name, _): return "\(name) of the edge"
+    case .setting(let name, _): return "\(name) of the diagram"
+    case .calculate(let left, let calculation, let right):
+      return "\(phrase(left, &run)) \(calculation.rawValue) \(phrase(right, &run))"
+    case .call(.default, let arguments, _): return phrase(arguments[0], &run)
+    case .call(let function, let arguments, _):
+      let words = arguments.map { phrase($0, &run) }.joined(separator: ", ")
+      return "\(function.rawValue)(\(words))"
+    case .count: return "their number"
+    case .negative(let part): return "-\(phrase(part, &run))"
+    default: return "it"
+    }
+  }
+}

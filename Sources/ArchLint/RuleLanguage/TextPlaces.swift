@@ -1,0 +1,129 @@
+import ArchDiagnostics
+import ArchModel
+import ArchSource
+import ArchSyntax
+
+/// Finds where the text of a program declares what a rule wants to change, and writes changes in
+/// the style of the formatter.
+///
+/// The places of a file are listed when the first change to it is asked for.
+final class TextPlaces {
+  private let trees: [SyntaxTree]
+  /// For each file, the nodes of elements and hops by where their names and arrows begin.
+  private var nodes: [Int: [UInt32: Int]] = [:]
+
+  init(_ trees: [SyntaxTree]) { self.trees = trees }
+
+  // MARK: Changes
+
+  /// The edit that gives an element one more attribute.
+  func setting(_ attribute: String, of element: Element) -> TextEdit? {
+    guard let node = node(at: element.declaration) else { return nil }
+    if element.isImplicit {
+      return declaring("\(element.name) { \(attribute) }", before: node)
+    }
+    return adding(attribute, toBlock: ElementSyntax(node: node).block, behind: node)
+  }
+
+  /// The edit that gives an edge one more attribute.
+  func setting(_ attribute: String, of connection: Connection) -> TextEdit? {
+    guard let node = node(at: connection.declaration), node.kind == .hop else { return nil }
+    return adding(attribute, toBlock: HopSyntax(node: node).block, behind: node)
+  }
+
+  /// The edit that puts a statement on a line of its own behind the one that holds a place.
+  func adding(_ statement: String, behind place: Location) -> TextEdit? {
+    guard let node = node(at: place), let outer = statementNode(around: node) else { return nil }
+    let end = Location(node.tree.sourceID, .at(outer.range.upper))
+    if hasLineToItself(outer) {
+      return TextEdit(end, "\n\(indentation(of: outer))\(statement)")
+    }
+    return TextEdit(end, "; \(statement)")
+  }
+
+  private func declaring(_ statement: String, before node: SyntaxNode) -> TextEdit? {
+    guard let outer = statementNode(around: node) else { return nil }
+    let start = Location(node.tree.sourceID, .at(outer.range.lower))
+    if startsLine(outer) { return TextEdit(start, "\(statement)\n\(indentation(of: outer))") }
+    return TextEdit(start, "\(statement); ")
+  }
+
+  /// A block of several lines gets one more, a short one goes on, and where there is none it begins.
+  private func adding(
+    _ attribute: String, toBlock block: SyntaxNode?, behind node: SyntaxNode
+  ) -> TextEdit? {
+    let source = node.tree.sourceID
+    guard let block else {
+      return TextEdit(Location(source, .at(node.range.upper)), " { \(attribute) }")
+    }
+    let statements = block.children.filter { $0.kind != .error }
+    guard let last = statements.last else {
+      return TextEdit(block.location, "{ \(attribute) }")
+    }
+    let end = Location(source, .at(last.range.upper))
+    if startsLine(last) {
+      return TextEdit(end, "\n\(indentation(of: last))\(attribute)")
+    }
+    return TextEdit(end, "; \(attribute)")
+  }
+
+  // MARK: Places
+
+  private func node(at location: Location) -> SyntaxNode? {
+    let file = location.source.index
+    guard trees.indices.contains(file) else { return nil }
+    let known = nodes[file] ?? list(trees[file])
+    nodes[file] = known
+    return known[location.range.lower].map { SyntaxNode(tree: trees[file], index: $0) }
+  }
+
+  private func list(_ tree: SyntaxTree) -> [UInt32: Int] {
+    var places: [UInt32: Int] = [:]
+    let root = tree.root
+    for index in root.index..<root.subtreeEnd {
+      let node = SyntaxNode(tree: tree, index: index)
+      guard node.kind == .element || node.kind == .hop else { continue }
+      let place = node.range.lower
+      if places[place] == nil { places[place] = index }
+    }
+    return places
+  }
+
+  /// The statement that holds a node: a connection or an element, directly below a file or block.
+  private func statementNode(around node: SyntaxNode) -> SyntaxNode? {
+    var found: SyntaxNode?
+    var index = 0
+    while index < node.index {
+      let candidate = SyntaxNode(tree: node.tree, index: index)
+      guard candidate.subtreeEnd > node.index else {
+        index = candidate.subtreeEnd
+        continue
+      }
+      if candidate.kind == .connection { return candidate }
+      index += 1
+    }
+    if found == nil { found = node }
+    return found
+  }
+
+  private func startsLine(_ node: SyntaxNode) -> Bool {
+    let before = node.tree.source.bytes[..<Int(node.range.lower)].reversed()
+      .first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+    return before == nil || before == UInt8(ascii: "\n")
+  }
+
+  private func hasLineToItself(_ node: SyntaxNode) -> Bool {
+    let after = node.tree.source.bytes[Int(node.range.upper)...]
+      .first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") && $0 != UInt8(ascii: "\r") }
+    let ends = after == nil || after == UInt8(ascii: "\n")
+    return startsLine(node) && ends
+  }
+
+  /// The white space before the first word of the line.
+  private func indentation(of node: SyntaxNode) -> String {
+    let before = node.tree.source.bytes[..<Int(node.range.lower)]
+    let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? before.startIndex
+    let blanks = before[start...].prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    return String(decoding: blanks, as: UTF8.self)
+  }
+}
