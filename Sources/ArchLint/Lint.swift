@@ -49,14 +49,23 @@ private func findings(
     + timings.measure("lifecycle") { checkLifecycle(model, background) }
 }
 
-/// The rules that a program's own files declare.
+/// The rules that a program's own files declare. Those of the file itself are held against their
+/// examples.
 private func readRules(of program: Program) -> (rules: [Rule], problems: [Diagnostic]) {
-  let readings = program.files.flatMap { file in
-    file.parsed.file.statements.compactMap { statement -> RuleReading? in
-      if case .rule(let syntax) = statement { readRule(syntax) } else { nil }
+  var rules: [Rule] = []
+  var problems: [Diagnostic] = []
+  var ofRoot: [(rule: Rule, syntax: RuleSyntax)] = []
+  for (index, file) in program.files.enumerated() {
+    for case .rule(let syntax) in file.parsed.file.statements {
+      let reading = readRule(syntax)
+      problems += reading.problems
+      guard let rule = reading.rule else { continue }
+      rules.append(rule)
+      if index == 0 { ofRoot.append((rule, syntax)) }
     }
   }
-  return (readings.compactMap(\.rule), readings.flatMap(\.problems))
+  for (rule, syntax) in ofRoot { problems += checkExamples(of: rule, syntax, with: rules) }
+  return (rules, problems)
 }
 
 /// Holds back the problems that the text allows.
