@@ -41,7 +41,7 @@ private func findingsOfRule(
     return report.findings
   case .pattern(let check):
     let maker = MatchFinding(
-      rule: rule, check: check, text: RuleText(names: check.names), edits: edits)
+      rule: rule, check: check, text: RuleText(check: check), edits: edits)
     var match = RuleMatch(architecture, maker)
     match.search()
     return match.findings

@@ -1,3 +1,4 @@
+import ArchCatalog
 package import ArchDiagnostics
 package import ArchModel
 import ArchSource
@@ -37,7 +38,7 @@ private func findings(
 ) -> [Diagnostic] {
   let model = resolved.model
   let background = Background(resolved.catalog)
-  let own = readRules(of: program)
+  let own = readRules(of: program, resolved.catalog)
   let (impossible, edges) = timings.measure("connections") { checkConnections(model, background) }
   let architecture = timings.measure("graph") { Architecture(model, edges) }
   let rules = timings.measure("reading rules") { RuleBook.rules(about: model) }
@@ -51,7 +52,9 @@ private func findings(
 
 /// The rules that a program's own files declare. Those of the file itself are held against their
 /// examples.
-private func readRules(of program: Program) -> (rules: [Rule], problems: [Diagnostic]) {
+private func readRules(
+  of program: Program, _ catalog: Catalog
+) -> (rules: [Rule], problems: [Diagnostic]) {
   var rules: [Rule] = []
   var problems: [Diagnostic] = []
   var ofRoot: [(rule: Rule, syntax: RuleSyntax)] = []
@@ -60,6 +63,7 @@ private func readRules(of program: Program) -> (rules: [Rule], problems: [Diagno
       let reading = readRule(syntax)
       problems += reading.problems
       guard let rule = reading.rule else { continue }
+      problems += typeProblems(of: rule, in: catalog)
       rules.append(rule)
       if index == 0 { ofRoot.append((rule, syntax)) }
     }

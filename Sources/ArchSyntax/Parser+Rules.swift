@@ -45,6 +45,7 @@ extension Parser {
       parsePattern()
     case .require, .forbid:
       advance()
+      skipNewlinesBeforeOperand()
       parseExpression()
     case .at:
       advance()
@@ -106,8 +107,17 @@ extension Parser {
       skipNewlinesBeforeName()
       parsePatternOperand()
     }
-    if take(word: "where") { parseExpression() }
+    if at(.newline), isBehindNewlines("where") { skipNewlines() }
+    if take(word: "where") {
+      skipNewlinesBeforeOperand()
+      parseExpression()
+    }
     close(node)
+  }
+
+  /// Steps over line breaks where an expression goes on behind them.
+  private mutating func skipNewlinesBeforeOperand() {
+    if at(.newline), kindBehindNewlines != .closeBrace { skipNewlines() }
   }
 
   /// `pattern-operand = reference { "," reference } [ "as" name ]`
@@ -136,7 +146,8 @@ extension Parser {
   private mutating func parseBinary(above level: Precedence) {
     let start = nodes.count
     parseUnary()
-    while let precedence = currentPrecedence, precedence > level {
+    while let precedence = precedenceAhead, precedence > level {
+      skipNewlines()
       guard countOperator() else { return }
       wrap(start, in: .binaryExpression)
       advance()
@@ -144,6 +155,13 @@ extension Parser {
       nested { $0.parseBinary(above: precedence) }
       close(start)
     }
+  }
+
+  /// How tightly the next operator binds. Nothing but the rest of an expression begins a line with
+  /// `and` or `or`.
+  private var precedenceAhead: Precedence? {
+    guard at(.newline) else { return currentPrecedence }
+    return isBehindNewlines("or") ? .or : isBehindNewlines("and") ? .and : nil
   }
 
   private var currentPrecedence: Precedence? {

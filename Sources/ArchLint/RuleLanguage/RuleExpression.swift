@@ -56,6 +56,16 @@ package struct RulePattern: Sendable {
     package var slot: ElementSlot
     /// Whether the slot is filled already when the pattern is tried.
     package var isBound = false
+    /// Where the element comes from that fills it: what a path from another slot leads to.
+    package var origin: Origin?
+    /// Where each word stands.
+    package var locations: [Location] = []
+  }
+
+  /// `it.vpc`
+  package struct Origin: Sendable {
+    package var slot: ElementSlot
+    package var path: [String]
     package var location: Location
   }
 

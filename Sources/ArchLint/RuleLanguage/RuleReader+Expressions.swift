@@ -130,17 +130,26 @@ private func operatorText(between left: SyntaxNode, and right: SyntaxNode) -> St
     .map { tree.text(ofToken: $0) }.joined()
 }
 
-/// Reads the text between the braces of a message; nil where it holds no expression.
-func readRuleExpression(_ text: String, names: RuleNames) -> RuleExpression? {
+/// Reads the text between the braces of a rule's message; nil where it holds no expression.
+///
+/// - Returns: The expression, and the check with room for what it asks.
+func readBraces(
+  _ text: String, of check: PatternCheck
+) -> (expression: RuleExpression, check: PatternCheck)? {
   let source = SourceText(name: "message", bytes: Array("rule a/b {\nrequire \(text)\n}\n".utf8))
   let parsed = parse(source, id: .catalog)
   guard parsed.diagnostics.isEmpty else { return nil }
   for case .rule(let rule) in parsed.file.statements {
     for case .ruleClause(let clause) in rule.statements {
-      var reader = RuleReader(rule)
-      reader.names = names
-      let expression = clause.expression.flatMap { reader.readExpression($0) }
-      return reader.problems.isEmpty && reader.quantifiers == 0 ? expression : nil
+      var reader = RuleReader(rule, after: check)
+      guard let expression = clause.expression.flatMap({ reader.readExpression($0) }),
+        reader.problems.isEmpty
+      else { return nil }
+      var wider = check
+      wider.elementSlots = reader.elementSlots
+      wider.edgeSlots = reader.edgeSlots
+      wider.quantifiers = reader.quantifiers
+      return (expression, wider)
     }
   }
   return nil

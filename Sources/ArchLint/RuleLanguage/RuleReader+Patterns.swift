@@ -44,12 +44,21 @@ extension RuleReader {
   ) -> RulePattern.Operand {
     let words = syntax.words.map(\.text)
     if !isOuter, words.count == 1, let slot = names.elements[words[0]] {
-      return RulePattern.Operand(
-        words: [], slot: slot, isBound: true, location: syntax.words[0].location)
+      return RulePattern.Operand(words: [], slot: slot, isBound: true)
     }
     let slot = ElementSlot(index: elementSlots)
     elementSlots += 1
-    return RulePattern.Operand(words: words, slot: slot, location: syntax.words[0].location)
+    if !isOuter, words.count == 1, let origin = origin(syntax.words[0]) {
+      return RulePattern.Operand(words: [], slot: slot, isBound: true, origin: origin)
+    }
+    return RulePattern.Operand(words: words, slot: slot, locations: syntax.words.map(\.location))
+  }
+
+  /// What a path from an element outside leads to, `it.vpc`.
+  private func origin(_ node: SyntaxNode) -> RulePattern.Origin? {
+    let path = ReferenceSyntax(node: node).names.map { node.tree.text(ofToken: $0) }
+    guard path.count > 1, let slot = names.elements[path[0]] else { return nil }
+    return RulePattern.Origin(slot: slot, path: Array(path.dropFirst()), location: node.location)
   }
 
   /// Gives the elements and the edge of a pattern their names.

@@ -29,6 +29,15 @@ struct RuleReader {
 
   init(_ syntax: RuleSyntax) { self.syntax = syntax }
 
+  /// A reader that goes on where the reading of a rule ended.
+  init(_ syntax: RuleSyntax, after check: PatternCheck) {
+    self.syntax = syntax
+    names = check.names
+    elementSlots = check.elementSlots
+    edgeSlots = check.edgeSlots
+    quantifiers = check.quantifiers
+  }
+
   mutating func read() -> Rule? {
     guard let name = syntax.name else { return nil }
     let clauses = syntax.statements.compactMap { statement -> RuleClauseSyntax? in
@@ -69,9 +78,7 @@ struct RuleReader {
         check.demands.append(.forbid(expression))
       }
     case .at: check.place = clause.place.flatMap { readReference($0) }
-    case .message:
-      check.message = clause.string?.value
-      checkBraces(clause.string)
+    case .message: check.message = clause.string?.value
     case .fix: readRepair(clause, into: &check.fix)
     case .suggest: readRepair(clause, into: &check.suggestion)
     case .match, .because, .bad, .good, nil: break
@@ -82,9 +89,7 @@ struct RuleReader {
     _ clause: RuleClauseSyntax, into changes: inout [PatternCheck.Change]
   ) {
     switch clause.repair {
-    case .add(let string):
-      changes.append(.add(string.value))
-      checkBraces(string)
+    case .add(let string): changes.append(.add(string.value))
     case .set(let reference, let value):
       guard let target = readReference(reference), let value = readExpression(value) else { return }
       switch target {
@@ -96,17 +101,6 @@ struct RuleReader {
       }
       changes.append(.set(target, value))
     case .words, nil: break
-    }
-  }
-
-  /// Reports braces of a text that hold no expression.
-  private mutating func checkBraces(_ string: StringSyntax?) {
-    guard let string else { return }
-    for part in braceParts(of: string.value) {
-      guard case .expression(let text) = part else { continue }
-      if readRuleExpression(text, names: names) == nil {
-        problems.append(.unreadableBraces(text, at: string.location))
-      }
     }
   }
 

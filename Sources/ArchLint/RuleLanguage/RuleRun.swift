@@ -25,6 +25,18 @@ struct RuleRun {
 
   var model: Model { architecture.model }
 
+  /// Makes room for what the braces of a message ask.
+  mutating func makeRoom(for check: PatternCheck) {
+    while elements.count < check.elementSlots { elements.append(ElementID(0)) }
+    while edges.count < check.edgeSlots { edges.append(0) }
+    // Questions of other braces had the same numbers.
+    answers.removeLast(answers.count - self.check.quantifiers)
+    while answers.count < check.quantifiers { answers.append([]) }
+    for slot in self.check.elementSlots..<max(self.check.elementSlots, check.elementSlots) {
+      servicesBySlot[slot] = nil
+    }
+  }
+
   // MARK: Values
 
   mutating func truth(_ expression: RuleExpression) -> Bool? { value(expression).truth }
@@ -54,9 +66,11 @@ struct RuleRun {
       }
       return calculation(left, right)
     case .call(let function, let arguments, let words): return call(function, arguments, words)
-    case .exists(let quantifier): return .value(.boolean(count(quantifier, atMost: 1) > 0))
+    case .exists(let quantifier):
+      return count(quantifier, atMost: 1).map { .value(.boolean($0 > 0)) } ?? .unknown
     case .count(let quantifier):
-      return .value(.number(Double(count(quantifier, atMost: Int32.max - 1))))
+      return count(quantifier, atMost: Int32.max - 1).map { .value(.number(Double($0))) }
+        ?? .unknown
     }
   }
 
@@ -225,8 +239,16 @@ struct RuleRun {
     return table
   }
 
-  /// How often a quantifier's pattern fits, counted no further than asked.
-  private mutating func count(_ quantifier: Quantifier, atMost most: Int32) -> Int32 {
+  /// How often a quantifier's pattern fits, counted no further than asked; nil where it is about an
+  /// element that there is not.
+  private mutating func count(_ quantifier: Quantifier, atMost most: Int32) -> Int32? {
+    if let anchor = quantifier.anchor.map({ quantifier.pattern.operands[$0] }),
+      let origin = anchor.origin
+    {
+      let place = follow(origin.path[...], from: elements[origin.slot.index])
+      guard case .element(let element) = place else { return nil }
+      elements[anchor.slot.index] = element
+    }
     let key = quantifier.anchor.map {
       elements[quantifier.pattern.operands[$0].slot.index].index
     }

@@ -4,7 +4,7 @@ import ArchSyntax
 
 /// The words of a rule for one finding: braces filled, numbers spelled out.
 struct RuleText {
-  let names: RuleNames
+  let check: PatternCheck
 
   /// A text with its braces filled.
   func filled(_ text: String, _ run: inout RuleRun) -> String {
@@ -13,8 +13,9 @@ struct RuleText {
       switch part {
       case .words(let words): result += words
       case .expression(let text):
-        guard let expression = readRuleExpression(text, names: names) else { continue }
-        result += spelling(of: run.value(expression), run)
+        guard let braces = readBraces(text, of: check) else { continue }
+        run.makeRoom(for: braces.check)
+        result += spelling(of: run.value(braces.expression), run)
       }
     }
     return result
