@@ -43,11 +43,20 @@ private func findings(
   let architecture = timings.measure("graph") { Architecture(model, edges) }
   let rules = timings.measure("reading rules") { RuleBook.rules(about: model) }
   let found = checkRules(
-    rules + own.rules + ownRules, architecture, program.files.map(\.parsed.tree), background,
+    rules.hidden(by: own.rules + ownRules.hidden(by: own.rules)), architecture, program.files.map(\.parsed.tree), background,
     timings: &timings)
   return impossible + own.problems + found
     + timings.measure("attributes") { checkAttributes(model, background) }
     + timings.measure("lifecycle") { checkLifecycle(model, background) }
+}
+
+extension [Rule] {
+  /// The rules without those of whose name there is another one, and those others.
+  fileprivate func hidden(by others: [Rule]) -> [Rule] {
+    guard !others.isEmpty else { return self }
+    let names = Set(others.map(\.id))
+    return filter { !names.contains($0.id) } + others
+  }
 }
 
 /// The rules that a program's own files declare. Those of the file itself are held against their

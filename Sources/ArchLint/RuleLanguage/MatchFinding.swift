@@ -66,15 +66,10 @@ struct MatchFinding {
   private func statedAttribute(_ expression: RuleExpression, _ run: RuleRun) -> StatedAttribute? {
     switch expression {
     case .attribute(let slot, let path, _):
-      var element = run.elements[slot.index]
-      for name in path.dropLast() {
-        let next = run.architecture.targets(name, of: element).first
-        guard let next = next ?? run.architecture.place(name, of: element) else { return nil }
-        element = next
-      }
-      return path.last.flatMap { run.architecture.stated($0, of: element) }.map {
-        StatedAttribute(attribute: $0, owner: "'\(run.model[element].name)'")
-      }
+      return statedAttribute(path, of: run.elements[slot.index], run)
+    case .beyond(let start, let path, _):
+      guard let element = statedAttribute(start, run)?.attribute.targets.first else { return nil }
+      return statedAttribute(path, of: element, run)
     case .edgeAttribute(let slot, let name, _):
       let edge = run.architecture.edges[run.edges[slot.index]]
       return run.architecture.stated(name, of: edge).map {
@@ -85,6 +80,20 @@ struct MatchFinding {
         StatedAttribute(attribute: $0, owner: "the diagram")
       }
     default: return nil
+    }
+  }
+
+  private func statedAttribute(
+    _ path: [String], of start: ElementID, _ run: RuleRun
+  ) -> StatedAttribute? {
+    var element = start
+    for name in path.dropLast() {
+      let next = run.architecture.targets(name, of: element).first
+      guard let next = next ?? run.architecture.place(name, of: element) else { return nil }
+      element = next
+    }
+    return path.last.flatMap { run.architecture.stated($0, of: element) }.map {
+      StatedAttribute(attribute: $0, owner: "'\(run.model[element].name)'")
     }
   }
 

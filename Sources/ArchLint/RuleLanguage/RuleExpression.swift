@@ -10,6 +10,8 @@ package indirect enum RuleExpression: Sendable {
   case attribute(ElementSlot, [String], Location)
   /// An attribute of the edge between two neighbours of a pattern.
   case edgeAttribute(EdgeSlot, String, Location)
+  /// What a path leads to from the element that an expression is: `edge.dlq.type`.
+  case beyond(RuleExpression, [String], Location)
   /// A setting of the header.
   case setting(String, Location)
   case not(RuleExpression)
@@ -142,7 +144,7 @@ extension RuleExpression {
   package var parts: [RuleExpression] {
     switch self {
     case .constant, .element, .attribute, .edgeAttribute, .setting: []
-    case .not(let part), .negative(let part): [part]
+    case .not(let part), .negative(let part), .beyond(let part, _, _): [part]
     case .all(let parts), .any(let parts): parts
     case .compare(let left, _, let right), .calculate(let left, _, let right): [left, right]
     case .call(_, let parts, _): parts

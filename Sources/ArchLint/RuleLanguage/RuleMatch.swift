@@ -169,7 +169,7 @@ extension RuleExpression {
   /// Whether the answer is the same for all elements of the same services that state nothing.
   fileprivate func dependsOnServicesOnly(_ model: Model) -> Bool {
     switch self {
-    case .element: false
+    case .element, .beyond: false
     case .attribute(_, let path, _):
       path.count == 1 && path[0] != "name" && path[0] != "label"
         && !model.services.contains { $0.isNamed(by: path[0]) }

@@ -52,8 +52,10 @@ extension RuleReader {
     }
     let rest = Array(path.dropFirst())
     if let slot = names.elements[first] { return .attribute(slot, rest, syntax.location) }
-    if first == "edge", let edge = names.edge, rest.count == 1 {
-      return .edgeAttribute(edge, rest[0], syntax.location)
+    if first == "edge", let edge = names.edge {
+      let attribute = RuleExpression.edgeAttribute(edge, rest[0], syntax.location)
+      return rest.count == 1
+        ? attribute : .beyond(attribute, Array(rest.dropFirst()), syntax.location)
     }
     if first == "diagram", rest.count == 1 { return .setting(rest[0], syntax.location) }
     problems.append(.unknownOwner(first, among: Array(names.elements.keys), at: syntax.location))
@@ -91,7 +93,7 @@ extension RuleExpression {
   /// Whether it can be asked if the text says it.
   fileprivate var isAskable: Bool {
     switch self {
-    case .attribute, .edgeAttribute, .setting: true
+    case .attribute, .edgeAttribute, .beyond, .setting: true
     default: false
     }
   }

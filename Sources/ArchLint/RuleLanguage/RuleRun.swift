@@ -47,6 +47,9 @@ struct RuleRun {
     case .element(let slot): return .element(elements[slot.index])
     case .attribute(let slot, let path, _): return follow(path[...], from: elements[slot.index])
     case .edgeAttribute(let slot, let name, _): return edgeValue(name, edges[slot.index])
+    case .beyond(let start, let path, _):
+      guard case .element(let element) = value(start) else { return .unknown }
+      return follow(path[...], from: element)
     case .setting(let name, _): return setting(name)
     case .not(let part): return .truth(truth(part).map { !$0 })
     case .negative(let part):
@@ -164,18 +167,12 @@ struct RuleRun {
     }
   }
 
-  private func isStated(_ expression: RuleExpression) -> Bool {
+  private mutating func isStated(_ expression: RuleExpression) -> Bool {
     switch expression {
-    case .attribute(let slot, let path, _):
-      var element = elements[slot.index]
-      for name in path.dropLast() {
-        guard case .element(let next) = step(name, from: element) else { return false }
-        element = next
-      }
-      guard let name = path.last else { return false }
-      return architecture.stated(name, of: element) != nil || isVariant(element, by: name)
-        || (architecture.value(name, of: element) == nil
-          && architecture.place(name, of: element) != nil)
+    case .attribute(let slot, let path, _): return isStated(path, from: elements[slot.index])
+    case .beyond(let start, let path, _):
+      guard case .element(let element) = value(start) else { return false }
+      return isStated(path, from: element)
     case .edgeAttribute(let slot, let name, _):
       return name == "label"
         ? architecture.connection(architecture.edges[edges[slot.index]]).label != nil
@@ -183,6 +180,15 @@ struct RuleRun {
     case .setting(let name, _): return setting(name) != .unknown
     default: return false
     }
+  }
+
+  private func isStated(_ path: [String], from start: ElementID) -> Bool {
+    guard let name = path.last,
+      case .element(let element) = follow(path.dropLast(), from: start)
+    else { return false }
+    return architecture.stated(name, of: element) != nil || isVariant(element, by: name)
+      || (architecture.value(name, of: element) == nil
+        && architecture.place(name, of: element) != nil)
   }
 
   /// Whether the name by which the element's service was found states the attribute: a

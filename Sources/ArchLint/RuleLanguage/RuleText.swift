@@ -83,6 +83,8 @@ struct RuleText {
     case .attribute(let slot, let path, _):
       return path.reversed().joined(separator: " of the ")
         + " of \(words(for: run.elements[slot.index], run))"
+    case .beyond(let start, let path, _):
+      return path.reversed().joined(separator: " of the ") + " of the \(phrase(start, &run))"
     case .edgeAttribute(_, let name, _): return "\(name) of the edge"
     case .setting(let name, _): return "\(name) of the diagram"
     case .calculate(let left, let calculation, let right):

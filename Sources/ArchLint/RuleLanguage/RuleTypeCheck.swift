@@ -114,6 +114,14 @@ private struct RuleTypeCheck {
         return .text(ConnectionClause.Invocation.allCases.map(\.rawValue))
       }
       return commonType(of: name, .edge, also: ["kind", "label"], at: location)
+    case .beyond(let start, let path, let location):
+      switch type(of: start) {
+      case .element(let services): return type(of: path[...], in: services, at: location)
+      case .anything: return .anything
+      case let other:
+        problems.append(.noElement(path[0], other, at: location))
+        return .anything
+      }
     case .setting(let name, let location):
       return commonType(of: name, .diagram, also: [], at: location)
     case .not(let part):
