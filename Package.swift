@@ -32,7 +32,8 @@ let package = Package(
       name: "ArchLint",
       dependencies: ["ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchCatalog", "ArchModel"]),
 
-    .target(name: "ArchPages", dependencies: ["ArchCatalog"]),
+    .target(
+      name: "ArchPages", dependencies: ["ArchDiagnostics", "ArchCatalog", "ArchLint"]),
 
     // MARK: Geometry and pictures
     .target(name: "ArchScene"),
@@ -55,7 +56,8 @@ let package = Package(
     .executableTarget(
       name: "archc-dev",
       dependencies: [
-        "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchCatalog", "ArchModel", "ArchPages",
+        "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchCatalog", "ArchModel", "ArchLint",
+        "ArchPages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -5,6 +5,9 @@ package struct CatalogSnapshot: Sendable {
   package let services: [Service]
   private let facts: [String: Fact]
 
+  /// What is bundled.
+  package static let bundled = CatalogSnapshot(Catalog())
+
   package init(_ catalog: Catalog) {
     services = catalog.services
     facts = Dictionary(

@@ -5,7 +5,8 @@ import ArchDiagnostics
 /// for it. A diagram without mistakes never pays for it.
 final class Background {
   let catalog: Catalog
-  private(set) lazy var snapshot = CatalogSnapshot(catalog)
+  private(set) lazy var snapshot =
+    catalog.ownServices.isEmpty ? .bundled : CatalogSnapshot(catalog)
 
   init(_ catalog: Catalog) { self.catalog = catalog }
 

@@ -15,9 +15,10 @@ func checkExamples(of rule: Rule, _ syntax: RuleSyntax, with rules: [Rule]) -> [
       let found = findings(in: program.value, with: rules)
       let others = found.filter { $0.id != rule.id }
       if found.count == others.count {
-        return [.unbrokenExample(rule, at: program.location)] + others.map {
-          .otherFinding($0, "bad", at: program.location)
-        }
+        return [.unbrokenExample(rule, at: program.location)]
+          + others.map {
+            .otherFinding($0, "bad", at: program.location)
+          }
       }
       return others.map { .otherFinding($0, "bad", at: program.location) }
     case .good:

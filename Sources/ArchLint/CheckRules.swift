@@ -35,6 +35,7 @@ private func findingsOfRule(
   _ rule: Rule, _ architecture: Architecture, _ edits: TextPlaces
 ) -> [RuleReport.Finding] {
   switch rule.check {
+  case .catalog: return []
   case .algorithm(let algorithm):
     var report = RuleReport(architecture.model)
     algorithm(architecture, &report)

@@ -43,7 +43,8 @@ private func findings(
   let architecture = timings.measure("graph") { Architecture(model, edges) }
   let rules = timings.measure("reading rules") { RuleBook.rules(about: model) }
   let found = checkRules(
-    rules.hidden(by: own.rules + ownRules.hidden(by: own.rules)), architecture, program.files.map(\.parsed.tree), background,
+    rules.hidden(by: own.rules + ownRules.hidden(by: own.rules)), architecture,
+    program.files.map(\.parsed.tree), background,
     timings: &timings)
   return impossible + own.problems + found
     + timings.measure("attributes") { checkAttributes(model, background) }

@@ -1,3 +1,4 @@
+package import ArchCatalog
 package import ArchDiagnostics
 package import ArchSource
 
@@ -13,6 +14,8 @@ package struct Rule: Sendable {
     case pattern(PatternCheck)
     /// Looks at the whole diagram.
     case algorithm(@Sendable (Architecture, inout RuleReport) -> Void)
+    /// Is found while names are resolved, or edges and values held against the catalog.
+    case catalog
   }
 
   /// `sqs/missing-dlq`
@@ -50,7 +53,8 @@ package struct Rule: Sendable {
   /// A rule written in Swift.
   package init(
     _ id: DiagnosticID, _ severity: Severity, _ summary: String, detail: DetailLevel? = nil,
-    yieldsTo: [DiagnosticID] = [], documentation: @autoclosure @escaping @Sendable () -> RuleDocumentation,
+    yieldsTo: [DiagnosticID] = [],
+    documentation: @autoclosure @escaping @Sendable () -> RuleDocumentation,
     _ algorithm: @escaping @Sendable (Architecture, inout RuleReport) -> Void
   ) {
     self.init(
@@ -90,5 +94,11 @@ package struct RuleDocumentation: Sendable, Equatable {
     self.hasFix = hasFix
     self.bad = bad
     self.good = good
+  }
+
+  /// Where the claim can be looked up: the sources of its facts, and its own.
+  package func source(in catalog: CatalogSnapshot) -> String {
+    let ofFacts = facts.compactMap { catalog.fact($0)?.source }.filter { !$0.isEmpty }
+    return (ofFacts + [source]).filter { !$0.isEmpty }.joined(separator: "; ")
   }
 }

@@ -8,6 +8,8 @@ package struct Page: Sendable, Equatable {
     /// Terms, each with what is to be said of it, one line of text after the other.
     case definitions([Definition])
     case table(header: [String], rows: [[String]])
+    /// A program.
+    case code(String)
   }
 
   /// A term and what is to be said of it.

@@ -7,6 +7,7 @@ package func renderMarkdown(_ page: Page) -> String {
     case .paragraph(let text): parts.append(escaped(text))
     case .definitions(let definitions): parts.append(markdownList(definitions))
     case .table(let header, let rows): parts.append(markdownTable(header, rows))
+    case .code(let text): parts.append("```arch\n\(text)```")
     }
   }
   return parts.joined(separator: "\n\n") + "\n"

@@ -10,6 +10,9 @@ package func renderTerminal(_ page: Page, width: Int = 100, isColored: Bool = fa
       if block == page.blocks.first { lines.append("") }
       lines += definitionLines(definitions, width: width)
     case .table(let header, let rows): lines += [""] + tableLines([header] + rows)
+    case .code(let text):
+      lines += text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        .map { $0.isEmpty ? "" : "  \($0)" }
     }
   }
   return lines.joined(separator: "\n") + "\n"

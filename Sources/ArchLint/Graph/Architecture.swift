@@ -21,6 +21,11 @@ package final class Architecture: @unchecked Sendable {
   package let model: Model
   /// In the order of the text. An arrow that runs both ways is two edges.
   package let edges: [Edge]
+  /// The lines without direction. What they mean is not known, so no algorithm follows them; the
+  /// patterns of rules ask for them with `--`.
+  private let associations: [Edge]
+  /// The associations of each element, where there are any.
+  private let associationsByElement: [ElementID: [Int]]
   package let detailLevels: Set<DetailLevel>
   private let outgoingStarts: [Int32]
   private let outgoingEdges: [Int32]
@@ -43,6 +48,14 @@ package final class Architecture: @unchecked Sendable {
   init(_ model: Model, _ edges: [Edge]) {
     self.model = model
     self.edges = edges
+    associations = model.connections.indices.filter { model.connections[$0].arrow == .association }
+      .map { Edge(model.connections[$0], $0) }
+    var byElement: [ElementID: [Int]] = [:]
+    for (index, edge) in associations.enumerated() {
+      byElement[edge.source, default: []].append(edges.count + index)
+      byElement[edge.target, default: []].append(edges.count + index)
+    }
+    associationsByElement = byElement
     detailLevels = model.detailLevels
     let count = model.elements.count
     (outgoingStarts, outgoingEdges) = grouped(edges, count) { $0.source.index }
@@ -119,11 +132,28 @@ package final class Architecture: @unchecked Sendable {
     incomingEdges[Int(incomingStarts[id.index])..<Int(incomingStarts[id.index + 1])]
   }
 
+  /// The edge, or the line without direction, of an index in the slots of a pattern.
+  func edge(at index: Int) -> Edge {
+    index < edges.count ? edges[index] : associations[index - edges.count]
+  }
+
+  /// The lines without direction at an element, by index for `edge(at:)`.
+  func associations(of id: ElementID) -> [Int] { associationsByElement[id] ?? [] }
+
   package func connection(_ edge: Edge) -> Connection { model.connections[edge.connection] }
 
   /// What an edge says of itself.
   package func stated(_ name: String, of edge: Edge) -> Attribute? {
     model.connections[edge.connection].attributes.first { $0.name == name }
+  }
+}
+
+extension Architecture.Edge {
+  /// A line without direction.
+  fileprivate init(_ connection: Connection, _ index: Int) {
+    self.init(
+      source: connection.source, target: connection.target, connection: index, invocation: .sync,
+      kind: connection.kind)
   }
 }
 

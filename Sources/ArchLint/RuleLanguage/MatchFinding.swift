@@ -32,7 +32,9 @@ struct MatchFinding {
   }
 
   private func subjects(_ run: inout RuleRun) -> [RuleSubject] {
-    check.pattern.edges.map { .connection(run.architecture.edges[run.edges[$0.index]].connection) }
+    check.pattern.edges.map {
+      .connection(run.architecture.edge(at: run.edges[$0.index]).connection)
+    }
       + check.pattern.operands.map { .element(run.elements[$0.slot.index]) }
   }
 
@@ -71,7 +73,7 @@ struct MatchFinding {
       guard let element = statedAttribute(start, run)?.attribute.targets.first else { return nil }
       return statedAttribute(path, of: element, run)
     case .edgeAttribute(let slot, let name, _):
-      let edge = run.architecture.edges[run.edges[slot.index]]
+      let edge = run.architecture.edge(at: run.edges[slot.index])
       return run.architecture.stated(name, of: edge).map {
         StatedAttribute(attribute: $0, owner: "the edge")
       }
@@ -105,7 +107,7 @@ struct MatchFinding {
       return first.attribute.valueLocation
     }
     if let edge = check.pattern.edges.first {
-      let edge = run.architecture.edges[run.edges[edge.index]]
+      let edge = run.architecture.edge(at: run.edges[edge.index])
       return run.architecture.connection(edge).declaration
     }
     return run.model[run.elements[check.pattern.operands[0].slot.index]].declaration
@@ -131,12 +133,13 @@ struct MatchFinding {
       return statedAttribute(place, run)?.attribute.valueLocation
         ?? run.model[run.elements[slot.index]].declaration
     case .edgeAttribute(let slot, _, _):
-      let edge = run.architecture.edges[run.edges[slot.index]]
+      let edge = run.architecture.edge(at: run.edges[slot.index])
       return statedAttribute(place, run)?.attribute.valueLocation
         ?? run.architecture.connection(edge).declaration
     case .constant(.word("edge")):
       guard let slot = check.pattern.edges.first else { return nil }
-      return run.architecture.connection(run.architecture.edges[run.edges[slot.index]]).declaration
+      return run.architecture.connection(run.architecture.edge(at: run.edges[slot.index]))
+        .declaration
     default: return nil
     }
   }
@@ -179,7 +182,7 @@ struct MatchFinding {
       return edits.setting("\(name) = \(value)", of: run.model[element]).map { ($0, title) }
     case .set(.edgeAttribute(let slot, let name, _), let expression):
       guard let value = text.literal(expression, as: nil, &run) else { return nil }
-      let edge = run.architecture.edges[run.edges[slot.index]]
+      let edge = run.architecture.edge(at: run.edges[slot.index])
       let title = "set \(name) = \(value)"
       if let stated = run.architecture.stated(name, of: edge) {
         return (TextEdit(stated.valueLocation, value), title)

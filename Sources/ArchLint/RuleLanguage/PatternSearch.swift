@@ -82,6 +82,12 @@ struct PatternSearch {
       }
       return
     }
+    if kind == .either {
+      for index in architecture.associations(of: element) where count < most {
+        let edge = architecture.edge(at: index)
+        take(index, edge.source == element ? edge.target : edge.source, next, link, &run, body)
+      }
+    }
     let goesForward = kind != .backward
     if kind == .either || goesForward != leftward {
       for index in architecture.outgoing(element) where count < most {

@@ -124,7 +124,7 @@ struct RuleRun {
   }
 
   private func edgeValue(_ name: String, _ index: Int) -> RuleValue {
-    let edge = architecture.edges[index]
+    let edge = architecture.edge(at: index)
     if name == "kind" { return .value(.word(edge.kind)) }
     if let attribute = architecture.stated(name, of: edge) { return value(of: attribute) }
     switch name {
@@ -175,8 +175,8 @@ struct RuleRun {
       return isStated(path, from: element)
     case .edgeAttribute(let slot, let name, _):
       return name == "label"
-        ? architecture.connection(architecture.edges[edges[slot.index]]).label != nil
-        : architecture.stated(name, of: architecture.edges[edges[slot.index]]) != nil
+        ? architecture.connection(architecture.edge(at: edges[slot.index])).label != nil
+        : architecture.stated(name, of: architecture.edge(at: edges[slot.index])) != nil
     case .setting(let name, _): return setting(name) != .unknown
     default: return false
     }

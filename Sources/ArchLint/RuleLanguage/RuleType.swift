@@ -26,7 +26,8 @@ enum RuleType {
     case .list: self = .list
     case .reference(let words):
       self = .element(
-        words.isEmpty ? services : services.filter { service in words.contains(where: service.isNamed) })
+        words.isEmpty
+          ? services : services.filter { service in words.contains(where: service.isNamed) })
     }
   }
 

@@ -1,20 +1,25 @@
 import ArchCatalog
 import ArchDiagnostics
+import ArchLint
 import ArchPages
 import ArgumentParser
 import Glibc
 
-/// `archc explain`: what the catalog knows about a service.
+/// `archc explain`: what is known about a service, a rule or a fact.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Says what the catalog knows about a service or a fact.",
+    abstract: "Says what is known about a service, a rule or a fact.",
     discussion: """
-      What it is, what diagrams may say of it and within which limits, what may reach it and what \
-      it may reach, and where each fact was looked up.
+      Of a service: what it is, what diagrams may say of it and within which limits, what may reach \
+      it and what it may reach. Of a rule: what it finds, why it matters, what to do. And where each \
+      fact was looked up.
       """)
 
-  @Argument(help: "The name of a service, as in diagrams, or the number of a fact.")
+  @Argument(
+    help:
+      "The name of a service, as in diagrams, of a rule, as in findings, or the number of a fact."
+  )
   var name: String
 
   @Option(help: "When to write in colour: auto, always or never.")
@@ -23,18 +28,29 @@ struct ExplainCommand: ParsableCommand {
   mutating func run() throws {
     let catalog = Catalog()
     let shown = visibleText(name)
+    if let rule = RuleBook.rule(name) {
+      return try show(rulePage(rule, in: CatalogSnapshot(catalog)))
+    }
     switch catalog.find(name) {
     case .service(let service): try show(servicePage(service, in: CatalogSnapshot(catalog)))
     case .ambiguous(let keys):
       throw report(failure: "'\(shown)' could be \(keys.alternatives)")
     case .unknown:
       if let page = factPage(name, in: CatalogSnapshot(catalog)) { return try show(page) }
+      if name.contains("/") { throw report(failure: unknownRule(shown)) }
       let near =
         nearest(to: name, among: catalog.names)
         .map { "; did you mean '\($0)'?" } ?? ";"
       throw report(
         failure: "the catalog knows no '\(shown)'\(near) 'archc list services' shows all it knows")
     }
+  }
+
+  private func unknownRule(_ shown: String) -> String {
+    let near =
+      nearest(to: name, among: RuleBook.all.map(\.id.name))
+      .map { "; did you mean '\($0)'?" } ?? ";"
+    return "there is no rule '\(shown)'\(near) 'archc list rules' shows all there are"
   }
 
   private func show(_ page: Page) throws {

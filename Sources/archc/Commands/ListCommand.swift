@@ -1,6 +1,7 @@
 import ArchCatalog
 import ArchDiagnostics
 import ArchLayout
+import ArchLint
 import ArchModel
 import ArchScene
 import ArgumentParser
@@ -8,11 +9,11 @@ import ArgumentParser
 /// `archc list`: what there is.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists services, themes or limits.")
+    commandName: "list", abstract: "Lists services, rules, themes or limits.")
 
   /// What can be listed.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case services, themes, limits
+    case services, rules, themes, limits
   }
 
   /// How a list is written.
@@ -20,7 +21,7 @@ struct ListCommand: ParsableCommand {
     case text, json
   }
 
-  @Argument(help: "What to list: services, themes or limits.")
+  @Argument(help: "What to list: services, rules, themes or limits.")
   var subject: Subject
 
   @Option(help: "How it is written: text or json.")
@@ -32,6 +33,9 @@ struct ListCommand: ParsableCommand {
       case (.services, .text): servicesAsText(Catalog().services)
       case (.services, .json):
         JSONWriter.text(.array(Catalog().services.map(JSONValue.init)), .pretty)
+      case (.rules, .text): rulesAsText(RuleBook.all)
+      case (.rules, .json):
+        JSONWriter.text(.array(RuleBook.all.map(JSONValue.init)), .pretty)
       case (.themes, .text): Theme.allCases.map(\.rawValue).joined(separator: "\n")
       case (.themes, .json):
         JSONWriter.text(.array(Theme.allCases.map { .string($0.rawValue) }), .pretty)
@@ -54,6 +58,16 @@ struct ListCommand: ParsableCommand {
     ]
   }
 
+  /// A line for each rule: its name, how much it matters, what it finds.
+  private func rulesAsText(_ rules: [Rule]) -> String {
+    let width = rules.reduce(0) { max($0, $1.id.name.count) }
+    return rules.map { rule in
+      let padding = String(repeating: " ", count: width - rule.id.name.count + 2)
+      let severity = rule.severity.word.padded(to: 9)
+      return rule.id.name + padding + severity + rule.summary
+    }.joined(separator: "\n")
+  }
+
   /// A line for each service: its key, its title, its other names.
   private func servicesAsText(_ services: [Service]) -> String {
     let width = services.reduce(0) { max($0, $1.key.count) }
@@ -65,7 +79,27 @@ struct ListCommand: ParsableCommand {
   }
 }
 
+extension String {
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(width - count, 0))
+  }
+}
+
 extension JSONValue {
+  /// A rule as `list rules --format json` has it.
+  fileprivate init(_ rule: Rule) {
+    let documentation = rule.documentation
+    self = .object([
+      "id": .string(rule.id.name), "severity": .string(rule.severity.word),
+      "summary": .string(rule.summary),
+      "facts": .array(documentation.facts.map { .string($0) }),
+      "source": .string(documentation.source(in: CatalogSnapshot.bundled)),
+      "sameAs": .array(documentation.equivalents.map { .string($0) }),
+      "detail": rule.detail.map { .string($0.rawValue) } ?? .null,
+      "fixable": .bool(documentation.hasFix),
+    ])
+  }
+
   /// A service as `list services --format json` has it.
   fileprivate init(_ service: Service) {
     func strings(_ list: [String]) -> JSONValue { .array(list.map { .string($0) }) }
