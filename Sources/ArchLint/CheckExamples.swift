@@ -1,29 +1,30 @@
 package import ArchDiagnostics
 import ArchModel
-import ArchSource
+package import ArchSource
 import ArchSyntax
 
-/// Holds a rule against its own examples: each `bad` breaks this rule and no other, no `good` breaks
-/// any.
+/// Holds a rule against its own examples: each `bad` breaks this rule and no other of its program, no
+/// `good` breaks any. What bundled rules say of an example is not its business.
 ///
-/// - Parameter rules: The rules that are tried besides the bundled ones.
-func checkExamples(of rule: Rule, _ syntax: RuleSyntax, with rules: [Rule]) -> [Diagnostic] {
+/// - Parameter program: The files that declare the rule, and the services and attributes that its
+///   examples may use.
+func checkExamples(of rule: Rule, _ syntax: RuleSyntax, in program: Program) -> [Diagnostic] {
   syntax.statements.flatMap { statement -> [Diagnostic] in
-    guard case .ruleClause(let clause) = statement, let program = clause.string else { return [] }
+    guard case .ruleClause(let clause) = statement, let text = clause.string else { return [] }
     switch clause.role {
     case .bad:
-      let found = findings(in: program.value, with: rules)
+      let found = findings(in: text.value, besides: program.sources.sources, with: .ofProgram)
       let others = found.filter { $0.id != rule.id }
       if found.count == others.count {
-        return [.unbrokenExample(rule, at: program.location)]
+        return [.unbrokenExample(rule, at: text.location)]
           + others.map {
-            .otherFinding($0, "bad", at: program.location)
+            .otherFinding($0, "bad", at: text.location)
           }
       }
-      return others.map { .otherFinding($0, "bad", at: program.location) }
+      return others.map { .otherFinding($0, "bad", at: text.location) }
     case .good:
-      return findings(in: program.value, with: rules).map {
-        .otherFinding($0, "good", at: program.location)
+      return findings(in: text.value, besides: program.sources.sources, with: .ofProgram).map {
+        .otherFinding($0, "good", at: text.location)
       }
     default: return []
     }
@@ -31,13 +32,19 @@ func checkExamples(of rule: Rule, _ syntax: RuleSyntax, with rules: [Rule]) -> [
 }
 
 /// Everything that is to be said about the text of an example.
-package func findings(in text: String, with rules: [Rule] = []) -> [Diagnostic] {
+///
+/// - Parameter companions: Files whose services, attributes and rules the example knows.
+package func findings(
+  in text: String, besides companions: [SourceText] = [], with rules: RuleSelection = .all
+) -> [Diagnostic] {
   let source = SourceText(name: "example.arch", bytes: Array("\(text)\n".utf8))
-  let program = loadProgram(ImportedSource(identity: source.name, source: source)) {
-    (_, _) throws(ImportFailure) in throw ImportFailure("an example imports nothing")
-  }
+  let program = loadProgram(
+    ImportedSource(identity: source.name, source: source),
+    companions: companions.map { ImportedSource(identity: "of the rule: \($0.name)", source: $0) }
+  ) { (_, _) throws(ImportFailure) in throw ImportFailure("an example imports nothing") }
   var timings = RuleTimings()
-  return lint(program, resolve(program), ownRules: rules, timings: &timings)
+  return lint(program, resolve(program), rules: rules, timings: &timings)
+    .filter { $0.primary.location.source == .root }
 }
 
 extension Diagnostic {

@@ -12,17 +12,17 @@ import ArchSyntax
 /// Errors of reading and resolving cannot, for without mending them there is no picture.
 ///
 /// - Parameters:
-///   - ownRules: Rules that are tried besides the bundled ones and those of the program.
+///   - rules: Which rules are tried.
 ///   - timings: Is told how long each part took, where it wants to know.
 package func lint(
-  _ program: Program, _ resolved: ResolvedModel, ownRules: [Rule] = [],
+  _ program: Program, _ resolved: ResolvedModel, rules: RuleSelection = .all,
   timings: inout RuleTimings
 ) -> [Diagnostic] {
   var sieve = AllowanceSieve(program)
   for diagnostic in program.diagnostics + resolved.diagnostics {
     sieve.pour(diagnostic, canBeAllowed: diagnostic.severity < .error)
   }
-  let found = findings(program, resolved, ownRules, &timings)
+  let found = findings(program, resolved, rules, &timings)
   for diagnostic in found { sieve.pour(diagnostic, canBeAllowed: true) }
   return (sieve.kept + sieve.problems).inReadingOrder()
 }
@@ -32,18 +32,29 @@ package func lint(_ program: Program, _ resolved: ResolvedModel) -> [Diagnostic]
   return lint(program, resolved, timings: &timings)
 }
 
+/// Which rules are tried on a program.
+package enum RuleSelection: Sendable {
+  /// The bundled ones and those that its files declare.
+  case all
+  /// Those that its files declare.
+  case ofProgram
+}
+
 /// What all checks find.
 private func findings(
-  _ program: Program, _ resolved: ResolvedModel, _ ownRules: [Rule], _ timings: inout RuleTimings
+  _ program: Program, _ resolved: ResolvedModel, _ selection: RuleSelection,
+  _ timings: inout RuleTimings
 ) -> [Diagnostic] {
   let model = resolved.model
   let background = Background(resolved.catalog)
-  let own = readRules(of: program, resolved.catalog)
+  let own = readRules(of: program, resolved.catalog, areChecked: selection == .all)
   let (impossible, edges) = timings.measure("connections") { checkConnections(model, background) }
   let architecture = timings.measure("graph") { Architecture(model, edges) }
-  let rules = timings.measure("reading rules") { RuleBook.rules(about: model) }
+  let rules = timings.measure("reading rules") {
+    selection == .all ? RuleBook.rules(about: model) : []
+  }
   let found = checkRules(
-    rules.hidden(by: own.rules + ownRules.hidden(by: own.rules)), architecture,
+    rules.hidden(by: own.rules), architecture,
     program.files.map(\.parsed.tree), background,
     timings: &timings)
   return impossible + own.problems + found
@@ -63,7 +74,7 @@ extension [Rule] {
 /// The rules that a program's own files declare. Those of the file itself are held against their
 /// examples.
 private func readRules(
-  of program: Program, _ catalog: Catalog
+  of program: Program, _ catalog: Catalog, areChecked: Bool
 ) -> (rules: [Rule], problems: [Diagnostic]) {
   var rules: [Rule] = []
   var problems: [Diagnostic] = []
@@ -73,12 +84,12 @@ private func readRules(
       let reading = readRule(syntax)
       problems += reading.problems
       guard let rule = reading.rule else { continue }
-      problems += typeProblems(of: rule, in: catalog)
+      if areChecked { problems += typeProblems(of: rule, in: catalog) }
       rules.append(rule)
-      if index == 0 { ofRoot.append((rule, syntax)) }
+      if index == 0, areChecked { ofRoot.append((rule, syntax)) }
     }
   }
-  for (rule, syntax) in ofRoot { problems += checkExamples(of: rule, syntax, with: rules) }
+  for (rule, syntax) in ofRoot { problems += checkExamples(of: rule, syntax, in: program) }
   return (rules, problems)
 }
 

@@ -4,6 +4,11 @@ package struct RuleTimings: Sendable {
   package struct Entry: Sendable {
     package var name: String
     package var seconds: Double
+
+    package init(name: String, seconds: Double) {
+      self.name = name
+      self.seconds = seconds
+    }
   }
 
   package private(set) var entries: [Entry] = []

@@ -24,14 +24,19 @@ extension Diagnostic {
   }
 
   static func unknownAttribute(
-    _ name: SyntaxNode, _ owner: Resolver.AttributeOwner, near: String?
+    _ name: SyntaxNode, _ owner: Resolver.AttributeOwner, near: String?, isOfEdges: Bool
   ) -> Diagnostic {
     let own = owner.own.isEmpty ? owner.common : owner.own
+    var notes = own.isEmpty ? [] : ["it has \(own.map(\.name).sorted().joined(separator: ", "))"]
+    if isOfEdges {
+      notes.insert(
+        "edges have it: write it in a block behind the whole edge, 'a -> b { \(name.text) = … }'",
+        at: 0)
+    }
     return Diagnostic(
       "attribute/unknown", .warning,
       "\(owner.description) has no attribute '\(name.text)'" + didYouMean(near),
-      at: name.location,
-      notes: own.isEmpty ? [] : ["it has \(own.map(\.name).sorted().joined(separator: ", "))"],
+      at: name.location, notes: notes,
       fixes: near.map { [.replacing(name.location, with: $0)] } ?? [])
   }
 

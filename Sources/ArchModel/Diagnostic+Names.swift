@@ -94,14 +94,21 @@ extension Diagnostic {
       notes: ["declare it inside its container; a path only refers to what stands there"])
   }
 
+  /// Networks in the wrong order mean nothing that can be drawn; what is reached from everywhere is
+  /// only drawn too deep: a bucket in a subnet hides how it is reached, a distribution in a Region
+  /// merely says that somebody runs it from there.
   static func misplaced(
     _ element: Element, _ service: Service, _ container: Element, _ holder: Service
   ) -> Diagnostic {
     let places = service.standsIn ?? []
+    let isStructure = service.look.map { $0 != "plain" } ?? false
+    let severity: Severity =
+      isStructure || !holder.isPlace ? .error : holder.look == "region" ? .hint : .warning
     return Diagnostic(
-      "container/misplaced", .error,
-      "'\(element.name)' (\(service.shortTitle)) cannot stand in '\(container.name)' "
-        + "(\(holder.shortTitle))",
+      "container/misplaced", severity,
+      "'\(element.name)' (\(service.shortTitle)) "
+        + (severity == .error ? "cannot stand in" : "does not belong in")
+        + " '\(container.name)' (\(holder.shortTitle))",
       at: element.declaration,
       secondary: [Label(container.declaration, "the container is declared here")],
       notes: [
@@ -156,4 +163,9 @@ extension FixIt {
 /// The question behind a message about an unknown name.
 func didYouMean(_ near: String?) -> String {
   near.map { "; did you mean '\($0)'?" } ?? ""
+}
+
+extension Service {
+  /// Whether it is a place for others, such as a network or a Region.
+  fileprivate var isPlace: Bool { category == "group" }
 }

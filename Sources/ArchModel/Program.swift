@@ -42,11 +42,16 @@ package typealias ImportReader = (_ path: String, _ importer: String) throws(Imp
 ///
 /// The disk is behind `reader`, so that this works the same over files, an editor's open
 /// documents and a test's strings. Cycles, missing files and limits are errors at the import.
+///
+/// - Parameter companions: Files whose services, attributes and rules are known everywhere in the
+///   diagram, although nothing imports them. Elements in them are none of the diagram's.
 package func loadProgram(
-  _ root: ImportedSource, limits: Limits = .standard, reader: @escaping ImportReader
+  _ root: ImportedSource, companions: [ImportedSource] = [], limits: Limits = .standard,
+  reader: @escaping ImportReader
 ) -> Program {
   var loader = ProgramLoader(limits: limits, reader: reader)
   _ = loader.load(root)
+  for companion in companions where !loader.hasLoaded(companion) { _ = loader.load(companion) }
   return loader.program
 }
 
@@ -64,6 +69,8 @@ private struct ProgramLoader {
     self.limits = limits
     self.reader = reader
   }
+
+  func hasLoaded(_ imported: ImportedSource) -> Bool { known[imported.identity] != nil }
 
   mutating func load(_ imported: ImportedSource) -> Int {
     let id = program.sources.add(imported.source)

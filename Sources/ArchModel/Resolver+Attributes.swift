@@ -100,7 +100,8 @@ extension Resolver {
     }
     if !owner.isOpen {
       let near = nearest(to: text, among: owner.all.map(\.name))
-      diagnostics.append(.unknownAttribute(name, owner, near: near))
+      let isOfEdges = catalog.attributes(of: .edge).contains { $0.name == text }
+      diagnostics.append(.unknownAttribute(name, owner, near: near, isOfEdges: isOfEdges))
     }
     return readUntypedValue(node).map {
       Attribute(name: text, value: $0, declaration: name.location, valueLocation: node.location)

@@ -1,3 +1,5 @@
+import ArchLint
+
 /// The tables that `archc-dev bench` prints.
 enum BenchReport {
   static func pictures(_ benches: [PictureBench], hasDot: Bool) -> String {
@@ -68,6 +70,37 @@ enum BenchReport {
     ]
     guard speed.bytes > 90_000 else { return figures + ["", ""] }
     return figures + ["≥ \(bar.fixed(0))", verdict(speed.megabytesPerSecond >= bar)]
+  }
+
+  /// All rules together, and those that cost most.
+  static func rules(_ benches: [RuleBench]) -> String {
+    var table = Table(
+      "Rules over a diagram, in process, best of several runs; the bar counts at 10,000 elements",
+      columns: ["elements", "edges", "findings", "all rules", "bar", ""])
+    for bench in benches {
+      let isLarge = bench.elements >= 10_000
+      table.rows.append(
+        [
+          "\(bench.elements)", "\(bench.edges)", "\(bench.findings)", bench.total.milliseconds,
+        ] + (isLarge ? ["≤ 50 ms", verdict(bench.total <= 0.05)] : ["", ""]))
+    }
+    return table.text + costliest(benches)
+  }
+
+  /// The dearest rules of the largest diagram, with what an element costs there against the smallest
+  /// one: linear growth keeps it.
+  private static func costliest(_ benches: [RuleBench]) -> String {
+    guard let largest = benches.last, let smallest = benches.first else { return "" }
+    var table = Table("  of which", columns: ["", "time", "growth"])
+    for entry in largest.costs.prefix(20) {
+      let before = smallest.costs.first { $0.name == entry.name }?.seconds ?? 0
+      let growth =
+        (entry.seconds / Double(largest.elements)) / (before / Double(smallest.elements))
+      table.rows.append([
+        "  " + entry.name, entry.seconds.milliseconds, "\(growth.fixed(2)) ×",
+      ])
+    }
+    return table.text
   }
 
   /// Linear growth keeps the time of a byte; caches that overflow may cost half as much again.

@@ -22,11 +22,14 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "The bytes of text for the front end, with commas between.")
   var texts = "1000,10000,100000,1000000,10000000"
 
+  @Option(help: "The numbers of elements for the rules, with commas between; none to leave out.")
+  var rules = "1000,10000"
+
   @Flag(help: "Keep the diagrams and pictures, and say where they are.")
   var keep = false
 
   func validate() throws {
-    for list in [sizes, texts] where numbers(in: list) == nil {
+    for list in [sizes, texts, rules] where numbers(in: list) == nil {
       throw ValidationError("'\(list)' is no list of numbers above zero")
     }
     if let runs, runs < 1 { throw ValidationError("'--runs' is a number above zero") }
@@ -51,6 +54,11 @@ struct BenchCommand: ParsableCommand {
       return try FrontEndBench(bytes: size)
     }
     if !frontEnd.isEmpty { try say(BenchReport.frontEnd(frontEnd)) }
+    let rules = try (numbers(in: rules) ?? []).map { size in
+      note("measuring all rules over \(size) elements …")
+      return try RuleBench(elements: size, edges: 2 * size)
+    }
+    if !rules.isEmpty { try say(BenchReport.rules(rules)) }
   }
 
   /// The numbers of a list; nil where it holds anything else.
