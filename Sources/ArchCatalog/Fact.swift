@@ -13,8 +13,6 @@ package struct Fact: Sendable, Equatable {
   package var before: String?
   /// Whether it is well known but was found in no primary source; it never makes an error.
   package var isUnverified = false
-  /// The rule that checks it, where neither a value nor an edge alone decides it.
-  package var rule: String?
   /// Why no diagram decides it.
   package var note: String?
   package var declaration: Location

@@ -108,7 +108,6 @@ private struct ServiceReader {
         if !fact.isUnverified, value != .boolean(false), let node = setting.value {
           problems.append(.wrongFactSetting(key, node))
         }
-      case "rule": fact.rule = text(value)
       case "note": fact.note = text(value)
       default: problems.append(.unknownFactSetting(key))
       }
@@ -221,7 +220,7 @@ extension Diagnostic {
   }
 
   fileprivate static func unknownFactSetting(_ name: SyntaxNode) -> Diagnostic {
-    let known = ["before", "note", "rule", "source", "unverified"]
+    let known = ["before", "note", "source", "unverified"]
     let near = nearest(to: name.text, among: known)
     return Diagnostic(
       "service/unknown-setting", .error, "a fact has no setting '\(name.text)'",

@@ -29,6 +29,9 @@ package struct DiagnosticID: Sendable, Hashable, ExpressibleByStringLiteral {
 
   package init(_ name: String) { self.name = name }
   package init(stringLiteral name: String) { self.name = name }
+
+  /// What the problem is about: the part before the slash.
+  package var family: String { String(name.prefix { $0 != "/" }) }
 }
 
 /// One problem in one diagram: what is wrong, why it matters and how to mend it.

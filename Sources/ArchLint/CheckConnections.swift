@@ -195,11 +195,11 @@ private let handingOver: Set = [
 ]
 
 extension Model {
-  /// The qualified name of the nearest container of a look around an element.
+  /// What the nearest container of a look around an element is.
   fileprivate func place(of id: ElementID, look: String) -> String? {
     var current = self[id].parent
     while let container = current {
-      if service(of: container).look == look { return path(of: container) }
+      if service(of: container).look == look { return identity(ofPlace: container) }
       current = self[container].parent
     }
     return nil

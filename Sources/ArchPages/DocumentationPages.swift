@@ -1,14 +1,39 @@
 package import ArchCatalog
+import ArchDiagnostics
+package import ArchLint
 
-/// The generated pages of the DocC catalog: their paths in it and their texts, in order of path.
-package func documentationPages(of catalog: CatalogSnapshot) -> [(path: String, text: String)] {
+/// The generated pages of the DocC catalogs: their paths below `Sources` and their texts, in order of
+/// path.
+package func documentationPages(
+  of catalog: CatalogSnapshot, _ rules: [Rule]
+) -> [(path: String, text: String)] {
+  let holders = FactHolders(catalog, rules)
   let services = catalog.services.map { service in
-    ("Services/\(service.key).md", renderMarkdown(servicePage(service, in: catalog)) + notice)
+    (
+      "\(catalogFolder)/Services/\(service.key).md",
+      renderMarkdown(servicePage(service, in: catalog, holders)) + notice
+    )
   }
-  let facts = ("Facts.md", renderMarkdown(coveragePage(catalog)) + notice)
-  let list = ("Services.md", servicesPage(catalog) + notice)
-  return ([facts, list] + services).sorted { $0.0 < $1.0 }
+  let facts = ("\(catalogFolder)/Facts.md", renderMarkdown(coveragePage(catalog, rules)) + notice)
+  let list = ("\(catalogFolder)/Services.md", servicesPage(catalog) + notice)
+  return ([facts, list] + services + rulePages(rules, in: catalog)).sorted { $0.0 < $1.0 }
 }
+
+/// A page for each rule, and the table of all.
+private func rulePages(
+  _ rules: [Rule], in catalog: CatalogSnapshot
+) -> [(path: String, text: String)] {
+  let pages = rules.map { rule in
+    (
+      "\(rulesFolder)/Rules/\(rule.id.name.replacing("/", with: "-")).md",
+      renderMarkdown(rulePage(rule, in: catalog)) + notice
+    )
+  }
+  return pages + [("\(rulesFolder)/Rules.md", renderMarkdown(rulesPage(rules)) + notice)]
+}
+
+private let catalogFolder = "ArchCatalog/ArchCatalog.docc"
+private let rulesFolder = "ArchLint/ArchLint.docc"
 
 /// What every generated page ends with.
 private let notice =

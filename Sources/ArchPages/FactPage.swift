@@ -1,8 +1,9 @@
 package import ArchCatalog
+package import ArchLint
 
 /// What there is to know about a fact: what it says, where it was found, and what holds diagrams to
 /// it. Nil where no service states it.
-package func factPage(_ id: String, in catalog: CatalogSnapshot) -> Page? {
+package func factPage(_ id: String, in catalog: CatalogSnapshot, _ rules: [Rule]) -> Page? {
   guard let service = catalog.services.first(where: { $0.fact(id) != nil }),
     let fact = service.fact(id)
   else { return nil }
@@ -10,9 +11,8 @@ package func factPage(_ id: String, in catalog: CatalogSnapshot) -> Page? {
   var lines: [Page.Definition] = [.init("stated by", ["\(service.title) (\(service.key))"])]
   if let before = fact.before { lines.append(.init("before", [before])) }
   lines.append(.init("source", [fact.source + (fact.isUnverified ? " (not verified)" : "")]))
-  let holders = factHolders(in: catalog)[id] ?? []
+  let holders = FactHolders(catalog, rules).words(of: id)
   if !holders.isEmpty { lines.append(.init("held by", holders)) }
-  if let rule = fact.rule { lines.append(.init("rule", [rule])) }
   if let note = fact.note { lines.append(.init("note", [note])) }
   page.blocks.append(.definitions(lines))
   return page

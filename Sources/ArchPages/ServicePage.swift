@@ -1,15 +1,22 @@
 package import ArchCatalog
+import ArchDiagnostics
+import ArchLint
 
 /// What there is to know about a service: what it is, what diagrams may say of it, what may reach
 /// it and what it may reach, what is known about it and where that was looked up.
-package func servicePage(_ service: Service, in catalog: CatalogSnapshot) -> Page {
+///
+/// - Parameter holders: Which rules check its facts, and which are about it.
+package func servicePage(
+  _ service: Service, in catalog: CatalogSnapshot, _ holders: FactHolders
+) -> Page {
   var page = Page(title: service.title, summary: service.summary)
   page.blocks.append(.definitions(identity(of: service, in: catalog)))
   append("Attributes", attributes(of: service), to: &page)
   let connections = ServiceConnections(of: service, in: catalog)
   append("Reaches", connections.reaches, to: &page)
   append("Is reached by", connections.isReachedBy, to: &page)
-  append("Known", facts(of: catalog.service(service.key) ?? service), to: &page)
+  append("Rules", rules(about: service, holders), to: &page)
+  append("Known", facts(of: catalog.service(service.key) ?? service, holders), to: &page)
   append("Sources", sources(of: service), to: &page)
   return page
 }
@@ -94,13 +101,18 @@ private func conditionWords(_ condition: Condition) -> String {
   condition.words { _, name in name }
 }
 
-// MARK: Facts
+// MARK: Rules and facts
 
-private func facts(of service: Service) -> [Page.Definition] {
+private func rules(about service: Service, _ holders: FactHolders) -> [Page.Definition] {
+  holders.rules(about: service.key).map { .init($0.id.name, ["\($0.summary) (\($0.severity.word))"]) }
+}
+
+private func facts(of service: Service, _ holders: FactHolders) -> [Page.Definition] {
   service.facts.map { fact in
     var lines = [fact.statement]
     if let before = fact.before { lines.append("Before: \(before)") }
-    if let rule = fact.rule { lines.append("Checked by \(rule)") }
+    let rules = holders.rules(of: fact.id)
+    if !rules.isEmpty { lines.append("Checked by \(rules.joined(separator: ", "))") }
     if let note = fact.note { lines.append(note) }
     if !fact.source.isEmpty || fact.isUnverified {
       let source = fact.source.isEmpty ? "none named" : fact.source

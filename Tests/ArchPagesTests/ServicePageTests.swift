@@ -16,7 +16,8 @@ private func page(_ text: String) throws -> Page {
   }
   catalog.inherit()
   let service = try #require(keys.first.flatMap(catalog.service))
-  return servicePage(service, in: CatalogSnapshot(catalog))
+  let snapshot = CatalogSnapshot(catalog)
+  return servicePage(service, in: snapshot, FactHolders(snapshot, []))
 }
 
 private let thing = """
@@ -41,7 +42,7 @@ private let thing = """
     fact ZT-01 "It passes on." {
       source = "handbook"; before = "until 2020: not"; unverified = true
     }
-    fact ZT-02 "Nobody knows." { rule = "zz/known"; note = "no diagram says" }
+    fact ZT-02 "Nobody knows." { note = "no diagram says" }
   }
   service zz-other { sends to zz-thing as poll polled }
   service zz-far {}
@@ -196,7 +197,7 @@ func `Markdown shows a text as it is`(text: String, escaped: String) {
     if let service = readService(syntax).service { catalog.add(service) }
   }
   let snapshot = CatalogSnapshot(catalog)
-  let pages = documentationPages(of: snapshot)
+  let pages = documentationPages(of: snapshot, [])
   #expect(pages.map(\.path) == pages.map(\.path).sorted())
   #expect(Set(pages.map(\.path)).count == snapshot.services.count + 2)
   let list = try #require(pages.first { $0.path == "Services.md" }?.text)

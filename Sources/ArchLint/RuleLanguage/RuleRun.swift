@@ -62,7 +62,7 @@ struct RuleRun {
     case .compare(let left, let comparison, let right):
       let left = value(left)
       let right = value(right)
-      return .truth(comparison.holds(left, right) { [model] in model[$0].name })
+      return .truth(comparison.holds(left, right, in: model))
     case .calculate(let left, let calculation, let right):
       guard case .value(let left) = value(left), case .value(let right) = value(right) else {
         return .unknown

@@ -68,17 +68,17 @@ extension Value {
 
 extension Condition.Comparison {
   /// The answer for two values of a rule; nil where they cannot be compared.
-  func holds(_ left: RuleValue, _ right: RuleValue, name: (ElementID) -> String) -> Bool? {
+  func holds(_ left: RuleValue, _ right: RuleValue, in model: Model) -> Bool? {
     switch (left, right) {
     case (.unknown, _), (_, .unknown): return nil
     case (.element(let a), .element(let b)):
       switch self {
-      case .equal: return a == b
-      case .notEqual: return a != b
+      case .equal: return model.isSame(a, b)
+      case .notEqual: return !model.isSame(a, b)
       default: return nil
       }
-    case (.element(let a), .value(let b)): return holds(.string(name(a)), b)
-    case (.value(let a), .element(let b)): return holds(a, .string(name(b)))
+    case (.element(let a), .value(let b)): return holds(.string(model.word(for: a)), b)
+    case (.value(let a), .element(let b)): return holds(a, .string(model.word(for: b)))
     case (.value(let a), .value(let b)): return holds(a, b)
     }
   }
@@ -99,6 +99,21 @@ extension Condition.Comparison {
       default: return a >= b
       }
     }
+  }
+}
+
+extension Model {
+  /// Whether two elements are the same, or are drawn twice for the same place.
+  fileprivate func isSame(_ left: ElementID, _ right: ElementID) -> Bool {
+    left == right
+      || self[left].service == self[right].service
+        && identity(ofPlace: left) == identity(ofPlace: right)
+  }
+
+  /// What an element is compared with a word by: its name, or the code of the place it is.
+  fileprivate func word(for id: ElementID) -> String {
+    let identity = identity(ofPlace: id)
+    return identity == path(of: id) ? self[id].name : identity
   }
 }
 

@@ -54,6 +54,7 @@ extension Rule {
         RuleDocumentation(
           rationale: "A bucket belongs to a Region, an instance to a subnet. Where a thing stands "
             + "decides what reaches it, so a wrong place hides other faults.",
+          facts: ["ORG-01"],
           source: Rule.catalogSource,
           advice: "Move it to a place that the finding names.",
           bad: ["main: vpc { data: subnet { files: s3 } }\n"],

@@ -1,4 +1,5 @@
 import ArchCatalog
+import ArchLint
 import ArchPages
 import ArgumentParser
 import Glibc
@@ -7,21 +8,23 @@ import Glibc
 struct PagesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pages",
-    abstract: "Writes a page for each service, and the table of facts, for the documentation.",
-    discussion: "A test compares the pages with the catalog.")
+    abstract: "Writes a page for each service and rule, and the table of facts.",
+    discussion: "A test compares the pages with the catalog and the rules.")
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("The DocC catalog.", valueName: "folder"))
-  var output = "Sources/ArchCatalog/ArchCatalog.docc"
+    help: ArgumentHelp("The folder of the DocC catalogs' targets.", valueName: "folder"))
+  var output = "Sources"
 
   func run() throws {
-    let services = "\(output)/Services"
-    for folder in [output, services] where mkdir(folder, 0o777) != 0 && errno != EEXIST {
-      throw DevFailure("cannot make '\(folder)'", code: errno)
-    }
-    for (path, text) in documentationPages(of: CatalogSnapshot(Catalog())) {
-      try writeFile(text, to: "\(output)/\(path)")
+    for (path, text) in documentationPages(of: .bundled, RuleBook.all) {
+      let file = "\(output)/\(path)"
+      let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        .joined(separator: "/")
+      if mkdir(folder, 0o777) != 0, errno != EEXIST {
+        throw DevFailure("cannot make '\(folder)'", code: errno)
+      }
+      try writeFile(text, to: file)
     }
   }
 }

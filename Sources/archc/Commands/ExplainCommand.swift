@@ -29,14 +29,15 @@ struct ExplainCommand: ParsableCommand {
     let catalog = Catalog()
     let shown = visibleText(name)
     if let rule = RuleBook.rule(name) {
-      return try show(rulePage(rule, in: CatalogSnapshot(catalog)))
+      return try show(rulePage(rule, in: .bundled))
     }
     switch catalog.find(name) {
-    case .service(let service): try show(servicePage(service, in: CatalogSnapshot(catalog)))
+    case .service(let service): 
+      try show(servicePage(service, in: .bundled, FactHolders(.bundled, RuleBook.all)))
     case .ambiguous(let keys):
       throw report(failure: "'\(shown)' could be \(keys.alternatives)")
     case .unknown:
-      if let page = factPage(name, in: CatalogSnapshot(catalog)) { return try show(page) }
+      if let page = factPage(name, in: .bundled, RuleBook.all) { return try show(page) }
       if name.contains("/") { throw report(failure: unknownRule(shown)) }
       let near =
         nearest(to: name, among: catalog.names)
