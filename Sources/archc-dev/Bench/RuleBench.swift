@@ -5,7 +5,8 @@ import ArchSource
 import ArchSyntax
 
 /// What each rule costs on a large diagram that gives every rule something to look at: the mended
-/// examples of all rules, again and again, with edges from each copy to the next of its kind.
+/// examples of all rules, again and again, with edges from each copy to others of its kind. Small
+/// diagrams hold too few copies of each for all the edges asked for.
 struct RuleBench {
   /// The parts of checking and their times in seconds, the slowest first.
   var costs: [RuleTimings.Entry]
@@ -18,16 +19,13 @@ struct RuleBench {
     costs.filter { $0.name.contains("/") || $0.name == "graph" }.reduce(0) { $0 + $1.seconds }
   }
 
-  init(elements: Int, edges: Int) throws(DevFailure) {
+  init(elements: Int, edges: Int) {
     let programs = RuleBook.bundled.flatMap(\.documentation.good).map(Example.init)
       .filter { !$0.elements.isEmpty }
     let program = Self.program(of: programs, elements: elements, edges: edges)
     let resolved = resolve(program, limits: .unbounded)
     self.elements = resolved.model.elements.count
     self.edges = resolved.model.connections.count
-    guard self.elements >= elements, self.edges >= edges else {
-      throw DevFailure("the examples of the rules do not make so large a diagram", code: 0)
-    }
     var best: [String: Double] = [:]
     findings = 0
     for _ in 0..<7 {

@@ -23,7 +23,7 @@ struct BenchCommand: ParsableCommand {
   var texts = "1000,10000,100000,1000000,10000000"
 
   @Option(help: "The numbers of elements for the rules, with commas between; none to leave out.")
-  var rules = "1000,10000"
+  var rules = "2000,10000"
 
   @Flag(help: "Keep the diagrams and pictures, and say where they are.")
   var keep = false
@@ -54,9 +54,9 @@ struct BenchCommand: ParsableCommand {
       return try FrontEndBench(bytes: size)
     }
     if !frontEnd.isEmpty { try say(BenchReport.frontEnd(frontEnd)) }
-    let rules = try (numbers(in: rules) ?? []).map { size in
+    let rules = (numbers(in: rules) ?? []).map { size in
       note("measuring all rules over \(size) elements …")
-      return try RuleBench(elements: size, edges: 2 * size)
+      return RuleBench(elements: size, edges: 2 * size)
     }
     if !rules.isEmpty { try say(BenchReport.rules(rules)) }
   }
