@@ -31,6 +31,8 @@ package final class Architecture: @unchecked Sendable {
   private let outgoingEdges: [Int32]
   private let incomingStarts: [Int32]
   private let incomingEdges: [Int32]
+  /// The services that each word means, by index: their keys, what they add to, their traits.
+  private let servicesByWord: [String: [Int]]
   /// The elements of each service, by the service's index.
   private let elementsByService: [[ElementID]]
   /// The edges of each pair of services.
@@ -65,6 +67,7 @@ package final class Architecture: @unchecked Sendable {
       byService[element.service].append(ElementID(index))
     }
     elementsByService = byService
+    servicesByWord = wordsOfServices(model)
     pairs = servicePairs(edges, model)
   }
 
@@ -87,7 +90,7 @@ package final class Architecture: @unchecked Sendable {
 
   /// The indices of the services that a word means.
   package func services(named word: String) -> [Int] {
-    model.services.indices.filter { model.services[$0].isNamed(by: word) }
+    word == Vocabulary.anything ? Array(model.services.indices) : servicesByWord[word] ?? []
   }
 
   /// The elements of a service or with a trait, in the order of the text for one service.
@@ -172,6 +175,16 @@ private func grouped(
     next[slot] += 1
   }
   return (starts, list)
+}
+
+private func wordsOfServices(_ model: Model) -> [String: [Int]] {
+  var services: [String: [Int]] = [:]
+  for (index, service) in model.services.enumerated() {
+    for word in Set([service.key] + service.ancestors + service.traits) {
+      services[word, default: []].append(index)
+    }
+  }
+  return services
 }
 
 private func servicePairs(

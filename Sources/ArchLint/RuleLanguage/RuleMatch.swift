@@ -11,6 +11,11 @@ struct RuleMatch {
   private(set) var findings: [RuleReport.Finding] = []
   private var run: RuleRun
   private let maker: MatchFinding
+  /// Whether defaults alone decide about what states nothing of itself, so that one element of a
+  /// service, or one edge between two, speaks for all.
+  private lazy var isShared = run.check.expressions.allSatisfy {
+    $0.dependsOnServicesOnly(run.architecture)
+  }
 
   init(_ architecture: Architecture, _ maker: MatchFinding) {
     run = RuleRun(architecture, maker.check)
@@ -33,16 +38,13 @@ struct RuleMatch {
     let operand = pattern.operands[0]
     let services = run.services(of: operand)
     for service in services.indices where services[service] {
-      var verdict = SharedVerdict(run.check, run.model)
+      var verdict: Bool?
       for element in run.architecture.elements(ofService: service) {
         run.elements[operand.slot.index] = element
         let isPlain = run.model[element].attributes.isEmpty
-        if isPlain, let shared = verdict.answer {
-          if shared { judge() }
-          continue
-        }
+        if isPlain, verdict == false { continue }
         let isReported = judge()
-        if isPlain { verdict.learn(isReported) }
+        if isPlain, isShared { verdict = isReported }
       }
     }
   }
@@ -64,7 +66,7 @@ struct RuleMatch {
       run.services(of: second)[reversed ? pair.source : pair.target]
     else { return }
     let isPath = pattern.operands.count > 2
-    var verdict = SharedVerdict(run.check, run.model)
+    var verdict: Bool?
     for index in pair.edges {
       let edge = run.architecture.edges[Int(index)]
       run.elements[first.slot.index] = reversed ? edge.target : edge.source
@@ -75,12 +77,9 @@ struct RuleMatch {
         continue
       }
       let isPlain = isPlain(edge)
-      if isPlain, let shared = verdict.answer {
-        if shared { judge() }
-        continue
-      }
+      if isPlain, verdict == false { continue }
       let isReported = judge()
-      if isPlain { verdict.learn(isReported) }
+      if isPlain, isShared { verdict = isReported }
     }
   }
 
@@ -145,40 +144,32 @@ struct RuleMatch {
   }
 }
 
-/// What is the same for all elements of a service, or edges between two, that say nothing of
-/// themselves: defaults alone decide, so that one of them speaks for all.
-private struct SharedVerdict {
-  private(set) var answer: Bool?
-  private let isShared: Bool
-
-  init(_ check: PatternCheck, _ model: Model) {
-    let expressions =
-      [check.pattern.condition].compactMap { $0 }
-      + check.demands.map { demand in
-        switch demand {
-        case .require(let expression), .forbid(let expression): expression
-        }
-      }
-    isShared = expressions.allSatisfy { $0.dependsOnServicesOnly(model) }
-  }
-
-  mutating func learn(_ isReported: Bool) { if isShared { answer = isReported } }
-}
-
 extension RuleExpression {
   /// Whether the answer is the same for all elements of the same services that state nothing.
-  fileprivate func dependsOnServicesOnly(_ model: Model) -> Bool {
+  fileprivate func dependsOnServicesOnly(_ architecture: Architecture) -> Bool {
     switch self {
     case .element, .beyond: false
     case .attribute(_, let path, _):
       path.count == 1 && path[0] != "name" && path[0] != "label"
-        && !model.services.contains { $0.isNamed(by: path[0]) }
+        && architecture.services(named: path[0]).isEmpty
     case .edgeAttribute(_, let name, _):
       name != "kind" && name != "invocation" && name != "label"
     case .exists(let quantifier), .count(let quantifier): quantifier.anchor == nil
     case .call(.is, _, _): true
     case .call(.namedAs, _, _): false
-    default: parts.allSatisfy { $0.dependsOnServicesOnly(model) }
+    default: parts.allSatisfy { $0.dependsOnServicesOnly(architecture) }
     }
+  }
+}
+
+extension PatternCheck {
+  /// The conditions that decide whether the rule speaks.
+  fileprivate var expressions: [RuleExpression] {
+    [pattern.condition].compactMap { $0 }
+      + demands.map { demand in
+        switch demand {
+        case .require(let expression), .forbid(let expression): expression
+        }
+      }
   }
 }

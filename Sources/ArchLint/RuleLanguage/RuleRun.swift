@@ -239,8 +239,10 @@ struct RuleRun {
   /// The services that the words of an operand mean, as a table.
   mutating func services(of operand: RulePattern.Operand) -> [Bool] {
     if let known = servicesBySlot[operand.slot.index] { return known }
-    let words = operand.words
-    let table = model.services.map { service in words.contains { service.isNamed(by: $0) } }
+    var table = [Bool](repeating: false, count: model.services.count)
+    for word in operand.words {
+      for service in architecture.services(named: word) { table[service] = true }
+    }
     servicesBySlot[operand.slot.index] = table
     return table
   }

@@ -21,7 +21,7 @@ struct RuleBench {
 
   init(elements: Int, edges: Int) {
     let programs = RuleBook.bundled.flatMap(\.documentation.good).map(Example.init)
-      .filter { !$0.elements.isEmpty }
+      .filter { $0.isDeclared }
     let program = Self.program(of: programs, elements: elements, edges: edges)
     let resolved = resolve(program, limits: .unbounded)
     self.elements = resolved.model.elements.count
@@ -44,11 +44,14 @@ struct RuleBench {
     var text: String
     var elements: [String]
     var edges: [(source: String, target: String)]
+    /// Whether it declares all its elements: those only mentioned would be one in all copies.
+    var isDeclared: Bool
 
     init(_ text: String) {
       self.text = text
       let source = SourceText(name: "example.arch", text)
       let model = resolve(RuleBench.load(source, importing: [:])).model
+      isDeclared = !model.elements.isEmpty && !model.elements.contains(where: \.isImplicit)
       elements = model.elements.indices.map { model.path(of: ElementID($0)) }
       edges = model.connections.filter { $0.arrow != .association && $0.source != $0.target }
         .map { (model.path(of: $0.source), model.path(of: $0.target)) }
