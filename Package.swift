@@ -31,6 +31,9 @@ let package = Package(
     .target(
       name: "ArchLint",
       dependencies: ["ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchCatalog", "ArchModel"]),
+    .target(
+      name: "ArchConfiguration",
+      dependencies: ["ArchSource", "ArchDiagnostics", "ArchCatalog", "ArchLint"]),
 
     .target(
       name: "ArchPages", dependencies: ["ArchDiagnostics", "ArchCatalog", "ArchLint"]),
@@ -50,7 +53,7 @@ let package = Package(
       name: "archc",
       dependencies: [
         "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchFormat", "ArchCatalog", "ArchModel",
-        "ArchLint", "ArchPages", "ArchScene", "ArchLayout", "ArchRender",
+        "ArchLint", "ArchConfiguration", "ArchPages", "ArchScene", "ArchLayout", "ArchRender",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -102,6 +105,12 @@ let package = Package(
         "ArchSource", "ArchDiagnostics", "ArchModel", "ArchLint", "ArchTestSupport",
       ],
       exclude: ["Fixtures"]),
+    .testTarget(
+      name: "ArchConfigurationTests",
+      dependencies: [
+        "ArchSource", "ArchDiagnostics", "ArchLint", "ArchConfiguration", "ArchTestSupport",
+      ],
+      exclude: ["Golden"]),
     .testTarget(
       name: "ArchPagesTests",
       dependencies: ["ArchSource", "ArchSyntax", "ArchCatalog", "ArchPages"]),
