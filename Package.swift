@@ -114,7 +114,12 @@ let package = Package(
     .testTarget(
       name: "ArchPagesTests",
       dependencies: ["ArchSource", "ArchSyntax", "ArchCatalog", "ArchPages"]),
-    .testTarget(name: "ArchcFilesTests", dependencies: ["archc", "ArchTestSupport"]),
+    .testTarget(
+      name: "ArchcFilesTests",
+      dependencies: [
+        "ArchSource", "ArchDiagnostics", "ArchLint", "ArchConfiguration", "archc",
+        "ArchTestSupport",
+      ]),
     .testTarget(
       name: "ArchcTests",
       dependencies: [

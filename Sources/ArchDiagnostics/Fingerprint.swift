@@ -22,9 +22,19 @@ struct FingerprintMaker {
 func problemFingerprint(
   _ diagnostic: Diagnostic, path: String, number: Int = 0
 ) -> String {
-  let words = [diagnostic.id.name, path, diagnostic.message, String(number)]
+  let message = String(withoutGuess(diagnostic.message))
+  let words = [diagnostic.id.name, path, message, String(number)]
   let digits = String(fnv1a(words.joined(separator: "\0")), radix: 16)
   return String(repeating: "0", count: 32 - digits.count) + digits
+}
+
+/// A message without "; did you mean 'orders'?" at its end, which depends on what else the diagram
+/// names.
+private func withoutGuess(_ message: String) -> Substring {
+  guard message.hasSuffix("?"), let guess = message.firstRange(of: "did you mean ") else {
+    return message[...]
+  }
+  return message[..<guess.lowerBound].dropLast(2)
 }
 
 /// The 128-bit FNV-1a hash of Fowler, Noll and Vo, of the UTF-8 bytes of a text

@@ -21,7 +21,7 @@ struct FoundFiles: Equatable {
 /// A file stands for itself, whatever its name. A folder stands for every `.arch` file below it,
 /// except in hidden folders and where a `.gitignore` file or a project's configuration says
 /// otherwise; links to folders are not followed. The order of the paths does not matter, and a bad
-/// path does not hide the others. A folder with a configuration that cannot be used is not searched.
+/// path does not hide the others. A folder whose configuration cannot be used is not searched.
 func findArchFiles(under paths: [String], in projects: Projects = Projects()) -> FoundFiles {
   var search = ArchFileSearch(projects)
   for path in paths.isEmpty ? ["."] : paths {

@@ -106,7 +106,8 @@ final class BaselineFile {
       do throws(FileFailure) {
         _ = try read(path)
       } catch {
-        throw FileFailure(.write, path, error.reason)
+        throw FileFailure(
+          .write, path, .isNoBaseline(reason: "something else is there; \(error.reasonWords)"))
       }
     }
     let paths = try PathsFromBaseline(path)

@@ -7,9 +7,9 @@ import Glibc
 /// Mends a file with the fixes that are certain, again and again until there are none, and writes
 /// the result at the end: whole or not at all.
 ///
-/// Files it imports are left to their own turn; so is standard input. The file stays as it was where
-/// it could not be written back as it is, where fixes bring one another's problems back, and where
-/// one of them would make the syntax wrong.
+/// Files it imports are left to their own turn; so is standard input. The file stays as it was
+/// where it could not be written back as it is, where fixes bring one another's problems back, and
+/// where one of them would make the syntax wrong.
 struct SafeFixes {
   let limits: Limits
   let isStrict: Bool
