@@ -117,7 +117,7 @@ let package = Package(
     .testTarget(
       name: "ArchcFilesTests",
       dependencies: [
-        "ArchSource", "ArchDiagnostics", "ArchLint", "ArchConfiguration", "archc",
+        "ArchSource", "ArchDiagnostics", "ArchModel", "ArchLint", "ArchConfiguration", "archc",
         "ArchTestSupport",
       ]),
     .testTarget(

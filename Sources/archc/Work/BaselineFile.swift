@@ -1,5 +1,6 @@
 import ArchDiagnostics
 import ArchSource
+import Glibc
 
 /// A baseline at work: it holds back the findings that it records, through a whole run.
 final class BaselineFile {
@@ -87,7 +88,10 @@ final class BaselineFile {
     do throws(FileFailure) {
       bytes = try readFile(path, limit: sizeLimit)
     } catch {
-      throw FileFailure(.read, displayPath(path), error.reason)
+      let name = displayPath(path)
+      guard error.reason == .system(ENOENT) else { throw FileFailure(.read, name, error.reason) }
+      let advice = "write it with --write-baseline \(visibleText(name))"
+      throw FileFailure(.read, name, .isNoBaseline(reason: "\(error.reasonWords); \(advice)"))
     }
     do throws(Baseline.Malformed) {
       return try Baseline(json: bytes)

@@ -28,24 +28,21 @@ struct CheckRun {
   }
 
   /// Mends the inputs, says how much and what could not be mended, and returns those that are
-  /// there to be checked.
+  /// there to be checked. Standard input is left as it is.
   func mended(_ inputs: [Input], _ ending: inout Ending) -> [Input] {
     var rest: [Input] = []
     var findings = 0
     var files = 0
     for input in inputs {
       do throws(FileFailure) {
-        if let circumstances = try circumstances(of: input) {
-          let fixes = SafeFixes(
-            limits: limits, isStrict: isStrict, settings: circumstances.settings,
-            baseline: circumstances.baseline)
-          let count = try fixes.mend(input)
-          findings += count
-          files += count > 0 ? 1 : 0
-          rest.append(input)
-        } else {
+        guard let circumstances = try circumstances(of: input) else {
           ending = .failure
+          continue
         }
+        let count = try mend(input, circumstances)
+        findings += count
+        files += count > 0 ? 1 : 0
+        rest.append(input)
       } catch {
         ending = report(failure: error.sentence)
         if error.action != .read { rest.append(input) }
@@ -59,6 +56,16 @@ struct CheckRun {
     return rest
   }
 
+  private func mend(_ input: Input, _ circumstances: Circumstances) throws(FileFailure) -> Int {
+    guard let path = input.path else { return 0 }
+    let fixes = SafeFixes(limits: limits) { (text) throws(FileFailure) in
+      var compilation = try compile(input, circumstances, text: text)
+      _ = circumstances.baseline?.fresh().hideRecorded(in: &compilation)
+      return compilation.report
+    }
+    return try fixes.mend(path)
+  }
+
   /// Checks the inputs and says which of them cannot be.
   func check(_ inputs: [Input], _ ending: inout Ending) -> CheckOutcome {
     var outcome = CheckOutcome()
@@ -68,12 +75,11 @@ struct CheckRun {
           ending = .failure
           continue
         }
-        let settings = circumstances.settings
-        var compilation = try Compilation(
-          input, limits: limits, isStrict: isStrict, settings: settings)
+        var compilation = try compile(input, circumstances)
         let hidden = circumstances.baseline?.hideRecorded(in: &compilation) ?? []
-        let failing = failOn ?? settings.configuration?.values.failOn ?? .error
-        let shown = level ?? settings.configuration?.values.level ?? .warning
+        let values = circumstances.settings.configuration?.values
+        let failing = failOn ?? values?.failOn ?? .error
+        let shown = level ?? values?.level ?? .warning
         outcome.add(compilation, hidden: hidden, level: shown, failOn: failing)
       } catch {
         ending = max(ending, report(failure: error.sentence))
@@ -82,11 +88,22 @@ struct CheckRun {
     return outcome
   }
 
+  private func compile(
+    _ input: Input, _ circumstances: Circumstances, text: [UInt8]? = nil
+  ) throws(FileFailure) -> Compilation {
+    try Compilation(
+      input, limits: limits, isStrict: isStrict, settings: circumstances.settings, text: text)
+  }
+
+  /// What holds for an input.
+  private struct Circumstances {
+    var settings: ProjectSettings
+    var baseline: BaselineFile?
+  }
+
   /// What holds for an input; nil where its configuration or its baseline cannot be used, which has
   /// been said then.
-  private func circumstances(
-    of input: Input
-  ) throws(FileFailure) -> (settings: ProjectSettings, baseline: BaselineFile?)? {
+  private func circumstances(of input: Input) throws(FileFailure) -> Circumstances? {
     guard let settings = try projects.settings(of: input) else { return nil }
     let path: String? =
       switch baseline {
@@ -94,7 +111,7 @@ struct CheckRun {
       case .configured: settings.configuration?.baseline
       case .none: nil
       }
-    guard let path else { return (settings, nil) }
-    return baselines.file(path).map { (settings, $0) }
+    guard let path else { return Circumstances(settings: settings) }
+    return baselines.file(path).map { Circumstances(settings: settings, baseline: $0) }
   }
 }

@@ -98,8 +98,8 @@ private struct ProblemKey: Hashable {
 
 /// A path as messages show it: below the current folder where it lies there.
 func displayPath(_ path: String) -> String {
-  guard let current = try? canonicalPath("."), let full = try? canonicalPath(path),
-    isPath(full, within: current), full != current
+  let full = (try? canonicalPath(path)) ?? path
+  guard let current = try? canonicalPath("."), isPath(full, within: current), full != current
   else { return path }
   return String(full.dropFirst(current == "/" ? 1 : current.count + 1))
 }

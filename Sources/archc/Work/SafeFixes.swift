@@ -7,28 +7,25 @@ import Glibc
 /// Mends a file with the fixes that are certain, again and again until there are none, and writes
 /// the result at the end: whole or not at all.
 ///
-/// Files it imports are left to their own turn; so is standard input. The file stays as it was
-/// where it could not be written back as it is, where fixes bring one another's problems back, and
-/// where one of them would make the syntax wrong.
+/// Files it imports are left to their own turn. The file stays as it was where it could not be
+/// written back as it is, where fixes bring one another's problems back, and where one of them
+/// would make the syntax wrong.
 struct SafeFixes {
   let limits: Limits
-  let isStrict: Bool
-  let settings: ProjectSettings
-  /// The findings that are to stay.
-  let baseline: BaselineFile?
+  /// Finds what is wrong with the file if it has this text.
+  let check: (_ text: [UInt8]) throws(FileFailure) -> Report
 
   /// Fixes at one place go one after the other; more than this nobody writes in one place.
   private static let mostRounds = 64
 
-  /// Mends one input and returns how many findings that took away.
-  func mend(_ input: Input) throws(FileFailure) -> Int {
-    guard let path = input.path else { return 0 }
-    var text = try input.read(limits: limits)
+  /// Mends a file and returns how many findings that took away.
+  func mend(_ path: String) throws(FileFailure) -> Int {
+    var text = try readFile(path, limit: limits.parse.bytes)
     var seen: Set<Int> = [text.hashValue]
     var count = 0
     for _ in 0..<Self.mostRounds {
-      let compilation = try compilation(of: input, text)
-      let fixes = FixSelection(compilation.report.diagnostics, in: compilation.program.sources)
+      let report = try check(text)
+      let fixes = FixSelection(report.diagnostics, in: report.sources)
       if fixes.isEmpty {
         if count > 0 { try writeAtomically(text, to: path) }
         return count
@@ -42,13 +39,6 @@ struct SafeFixes {
       count += fixes.count
     }
     throw FileFailure(.mend, path, .fixesGoRound)
-  }
-
-  private func compilation(of input: Input, _ text: [UInt8]) throws(FileFailure) -> Compilation {
-    var compilation = try Compilation(
-      input, limits: limits, isStrict: isStrict, settings: settings, text: text)
-    _ = baseline?.fresh().hideRecorded(in: &compilation)
-    return compilation
   }
 
   // MARK: Refusals
@@ -73,10 +63,13 @@ struct SafeFixes {
     }
   }
 
-  /// Refuses a text with more errors of syntax than the one before.
+  /// Refuses a text that is too large, or has more errors of syntax than the one before.
   private func refuseBroken(
     _ path: String, _ text: [UInt8], _ mended: [UInt8], _ fixes: FixSelection
   ) throws(FileFailure) {
+    if mended.count > limits.parse.bytes {
+      throw FileFailure(.mend, path, .isTooLarge(limit: limits.parse.bytes))
+    }
     let before = syntaxErrors(text)
     guard syntaxErrors(mended) > before else { return }
     let culprit = fixes.alone.first { syntaxErrors($0.text) > before }
