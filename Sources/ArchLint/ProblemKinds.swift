@@ -1,3 +1,5 @@
+package import ArchDiagnostics
+
 /// The kinds of problem that a project's configuration may speak of.
 package struct ProblemKinds: Sendable {
   /// The kinds whose severity can be changed, by name: `sqs/missing-dlq`.
@@ -11,25 +13,34 @@ package struct ProblemKinds: Sendable {
     self.fixed = fixed
   }
 
-  /// The kinds that archc reports without any rule.
+  /// The kinds that archc reports by itself and by its bundled rules, all of which are read for it.
   ///
   /// A test holds the lists below against the sources.
   package static var builtIn: ProblemKinds {
-    ProblemKinds(changeable: Set(changeable), fixed: Set(fixed))
+    ProblemKinds(changeable: Set(changeable), fixed: Set(fixed)).adding(RuleBook.all.map(\.id))
+  }
+
+  /// These kinds and some rules.
+  package func adding(_ rules: some Sequence<DiagnosticID>) -> ProblemKinds {
+    ProblemKinds(changeable: changeable.union(rules.map(\.name)), fixed: fixed)
   }
 
   /// Warnings, hints and all that checks find.
   private static let changeable = [
     "allow/error", "allow/missing-reason", "allow/missing-rule", "allow/unknown-directive",
     "allow/unused", "attribute/not-here", "attribute/range", "attribute/spelling",
-    "attribute/unknown", "connection/against-request", "connection/impossible", "name/unknown",
-    "service/deprecated", "service/unknown", "text/byte-order-mark",
+    "attribute/unknown", "connection/against-request", "connection/impossible",
+    "container/misplaced", "name/unknown", "rule/alias", "rule/arguments", "rule/braces",
+    "rule/example", "rule/expression", "rule/fix", "rule/impossible-word", "rule/missing-match",
+    "rule/pattern", "rule/quantifier", "rule/second-match", "rule/setting", "rule/type",
+    "rule/unknown-attribute", "rule/unknown-function", "rule/unknown-name",
+    "rule/unknown-service", "service/deprecated", "service/unknown", "text/byte-order-mark",
   ]
 
   private static let fixed = [
     "attribute/color", "attribute/duplicate", "attribute/duplicate-declaration", "attribute/link",
     "attribute/missing-unit", "attribute/of-nothing", "attribute/subject", "attribute/type",
-    "attribute/unit", "container/misplaced", "diagram/duplicate-header", "import/cycle",
+    "attribute/unit", "diagram/duplicate-header", "import/cycle",
     "import/unreadable", "limit/containers", "limit/depth", "limit/edges", "limit/elements",
     "limit/imports", "limit/label", "limit/name", "limit/source-size", "name/ambiguous",
     "name/duplicate", "name/not-an-element", "name/qualified-declaration", "name/unknown-path",

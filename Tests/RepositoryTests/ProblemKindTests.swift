@@ -1,12 +1,14 @@
 import Testing
 
-/// The kinds of problem that the sources report, by name, with what they state for a severity.
+/// The kinds of problem that the sources report, by name, with what they state for a severity; what
+/// checks find is none of the errors of reading and resolving.
 private func reportedKinds() -> [String: Set<String>] {
   let form = /"([a-z]+\/[a-z0-9-]+)",\s*([.a-z][^,\n]*),/
   var kinds: [String: Set<String>] = [:]
   for file in Checkout.sources where file.text.contains("Diagnostic(") {
     for match in file.text.matches(of: form) {
-      kinds[String(match.output.1), default: []].insert(String(match.output.2))
+      kinds[String(match.output.1), default: []].insert(
+        file.target == "ArchLint" ? "found by a check" : String(match.output.2))
     }
   }
   // Problems of configurations are not for configurations to switch off.
