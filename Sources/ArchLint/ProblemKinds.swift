@@ -1,4 +1,5 @@
 package import ArchDiagnostics
+import ArchSource
 
 /// The kinds of problem that a project's configuration may speak of.
 package struct ProblemKinds: Sendable {
@@ -13,11 +14,23 @@ package struct ProblemKinds: Sendable {
     self.fixed = fixed
   }
 
-  /// The kinds that archc reports by itself and by its bundled rules, all of which are read for it.
+  /// The kinds that archc reports by itself and by its bundled rules.
   ///
-  /// A test holds the lists below against the sources.
+  /// Tests hold the lists below against the sources, and the names against the rules.
   package static var builtIn: ProblemKinds {
-    ProblemKinds(changeable: Set(changeable), fixed: Set(fixed)).adding(RuleBook.all.map(\.id))
+    let rules = (Rule.algorithms + Rule.ofCatalog).map(\.id)
+    return ProblemKinds(changeable: Set(changeable), fixed: Set(fixed)).adding(rules)
+      .adding(RuleBook.files.flatMap(namesOfRules))
+  }
+
+  /// The names of the rules of a bundled file. Reading the rules themselves takes much longer, and
+  /// only their names are asked for: each stands behind `rule` at the beginning of a line.
+  private static func namesOfRules(in file: RuleFile) -> [DiagnosticID] {
+    file.source.bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      guard line.starts(with: "rule ".utf8) else { return nil }
+      let name = line.dropFirst("rule ".utf8.count).prefix { $0 != UInt8(ascii: " ") }
+      return DiagnosticID(String(decoding: name, as: UTF8.self))
+    }
   }
 
   /// These kinds and some rules.

@@ -89,3 +89,14 @@ private let unknown = "user -> acme-corp\n"
   #expect(count("x/old/y/a.arch") == 0)
   #expect(count("old.arch") == 1)
 }
+
+@Test func `Every bundled rule can be named by a configuration`() {
+  let names = RuleBook.all.map(\.id.name)
+  #expect(ProblemKinds.builtIn.changeable.isSuperset(of: names))
+  let others = ProblemKinds.builtIn.changeable.subtracting(names)
+  #expect(
+    others.allSatisfy { name in
+      ["allow/", "attribute/", "container/", "name/", "rule/", "service/", "text/"]
+        .contains { name.hasPrefix($0) }
+    })
+}
