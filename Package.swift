@@ -31,6 +31,9 @@ let package = Package(
     .target(
       name: "ArchLint",
       dependencies: ["ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchCatalog", "ArchModel"]),
+    .target(
+      name: "ArchConfiguration",
+      dependencies: ["ArchSource", "ArchDiagnostics", "ArchCatalog", "ArchLint"]),
 
     .target(
       name: "ArchPages", dependencies: ["ArchDiagnostics", "ArchCatalog", "ArchLint"]),
@@ -50,7 +53,7 @@ let package = Package(
       name: "archc",
       dependencies: [
         "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchFormat", "ArchCatalog", "ArchModel",
-        "ArchLint", "ArchPages", "ArchScene", "ArchLayout", "ArchRender",
+        "ArchLint", "ArchConfiguration", "ArchPages", "ArchScene", "ArchLayout", "ArchRender",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -103,9 +106,20 @@ let package = Package(
       ],
       exclude: ["Fixtures"]),
     .testTarget(
+      name: "ArchConfigurationTests",
+      dependencies: [
+        "ArchSource", "ArchDiagnostics", "ArchLint", "ArchConfiguration", "ArchTestSupport",
+      ],
+      exclude: ["Golden"]),
+    .testTarget(
       name: "ArchPagesTests",
       dependencies: ["ArchSource", "ArchSyntax", "ArchCatalog", "ArchPages"]),
-    .testTarget(name: "ArchcFilesTests", dependencies: ["archc", "ArchTestSupport"]),
+    .testTarget(
+      name: "ArchcFilesTests",
+      dependencies: [
+        "ArchSource", "ArchDiagnostics", "ArchModel", "ArchLint", "ArchConfiguration", "archc",
+        "ArchTestSupport",
+      ]),
     .testTarget(
       name: "ArchcTests",
       dependencies: [

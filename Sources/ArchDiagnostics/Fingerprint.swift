@@ -7,13 +7,34 @@ struct FingerprintMaker {
 
   /// The fingerprint of the next finding, 32 hexadecimal digits.
   mutating func fingerprint(of finding: Finding) -> String {
-    let words = [finding.rule, finding.place.path, finding.diagnostic.message]
-    let key = words.joined(separator: "\0")
-    let number = seen[key, default: 0]
-    seen[key] = number + 1
-    let digits = String(fnv1a("\(key)\0\(number)"), radix: 16)
-    return String(repeating: "0", count: 32 - digits.count) + digits
+    let first = problemFingerprint(finding.diagnostic, path: finding.place.path)
+    let number = seen[first, default: 0]
+    seen[first] = number + 1
+    return number == 0
+      ? first
+      : problemFingerprint(finding.diagnostic, path: finding.place.path, number: number)
   }
+}
+
+/// The fingerprint of a problem in a file, 32 hexadecimal digits.
+///
+/// - Parameter number: How many problems before it have the same rule, path and message.
+func problemFingerprint(
+  _ diagnostic: Diagnostic, path: String, number: Int = 0
+) -> String {
+  let message = String(withoutGuess(diagnostic.message))
+  let words = [diagnostic.id.name, path, message, String(number)]
+  let digits = String(fnv1a(words.joined(separator: "\0")), radix: 16)
+  return String(repeating: "0", count: 32 - digits.count) + digits
+}
+
+/// A message without "; did you mean 'orders'?" at its end, which depends on what else the diagram
+/// names.
+private func withoutGuess(_ message: String) -> Substring {
+  guard message.hasSuffix("?"), let guess = message.firstRange(of: "did you mean ") else {
+    return message[...]
+  }
+  return message[..<guess.lowerBound].dropLast(2)
 }
 
 /// The 128-bit FNV-1a hash of Fowler, Noll and Vo, of the UTF-8 bytes of a text

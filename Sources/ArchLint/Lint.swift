@@ -12,13 +12,17 @@ import ArchSyntax
 /// Errors of reading and resolving cannot, for without mending them there is no picture.
 ///
 /// - Parameters:
+///   - settings: What the project says about severities. It is heeded last, when all allowances
+///     have been held against what was found.
+///   - paths: The path of each source, for the settings; the names of the sources if left out.
 ///   - rules: Which rules are tried.
 ///   - timings: Is told how long each part took, where it wants to know.
 package func lint(
-  _ program: Program, _ resolved: ResolvedModel, rules: RuleSelection = .all,
-  timings: inout RuleTimings
+  _ program: Program, _ resolved: ResolvedModel, settings: LintSettings = .standard,
+  paths: [String]? = nil, rules: RuleSelection = .all, timings: inout RuleTimings
 ) -> [Diagnostic] {
-  var sieve = AllowanceSieve(program)
+  let paths = paths ?? program.sources.sources.map(\.name)
+  var sieve = AllowanceSieve(program, paths.map(settings.settings))
   for diagnostic in program.diagnostics + resolved.diagnostics {
     sieve.pour(diagnostic, canBeAllowed: diagnostic.severity < .error)
   }
@@ -27,9 +31,13 @@ package func lint(
   return (sieve.kept + sieve.problems).inReadingOrder()
 }
 
-package func lint(_ program: Program, _ resolved: ResolvedModel) -> [Diagnostic] {
+/// Everything that is to be said about a program, without measuring how long that takes.
+package func lint(
+  _ program: Program, _ resolved: ResolvedModel, settings: LintSettings = .standard,
+  paths: [String]? = nil
+) -> [Diagnostic] {
   var timings = RuleTimings()
-  return lint(program, resolved, timings: &timings)
+  return lint(program, resolved, settings: settings, paths: paths, timings: &timings)
 }
 
 /// Which rules are tried on a program.
@@ -100,8 +108,11 @@ private struct AllowanceSieve {
   private var tables: [LineTable] = []
   private var allowances: [[Allowance]] = []
   private var misspelled: [Diagnostic] = []
+  /// What holds in each source.
+  private let settings: [FileLintSettings]
 
-  init(_ program: Program) {
+  init(_ program: Program, _ settings: [FileLintSettings]) {
+    self.settings = settings
     for file in program.files {
       let lines = LineTable(file.parsed.tree.source)
       let reader = AllowanceReader(file.parsed.tree, lines: lines)
@@ -118,16 +129,30 @@ private struct AllowanceSieve {
     if let allowing, canBeAllowed {
       allowances[place.source.index][allowing].isUsed = true
     } else {
-      kept.append(diagnostic)
+      if let kept = applied(to: diagnostic, canBeChanged: canBeAllowed) { self.kept.append(kept) }
       if let allowing { allowances[place.source.index][allowing].error = diagnostic.id }
     }
   }
 
   /// What is wrong with the allowances after everything was held against them.
-  var problems: [Diagnostic] { misspelled + allowances.joined().compactMap(problem) }
+  var problems: [Diagnostic] {
+    (misspelled + allowances.joined().compactMap(problem))
+      .compactMap { applied(to: $0, canBeChanged: true) }
+  }
 
   private func problem(_ allowance: Allowance) -> Diagnostic? {
     if let error = allowance.error { return .allowedError(error.name, at: allowance.location) }
-    return allowance.isUsed ? nil : .unusedAllowance(allowance)
+    return allowance.isUsed || isIdle(allowance) ? nil : .unusedAllowance(allowance)
+  }
+
+  /// Whether an allowance speaks only of what is switched off in its file anyway: it may well be
+  /// needed where the settings are others.
+  private func isIdle(_ allowance: Allowance) -> Bool {
+    allowance.rules.allSatisfy(settings[allowance.location.source.index].isOff)
+  }
+
+  private func applied(to diagnostic: Diagnostic, canBeChanged: Bool) -> Diagnostic? {
+    settings[diagnostic.primary.location.source.index]
+      .applied(to: diagnostic, canBeChanged: canBeChanged)
   }
 }

@@ -29,9 +29,24 @@ private func blocks(_ language: String) throws -> [String] {
   }
 }
 
+@Test func `The README's configuration can be used`() throws {
+  let configurations = try blocks("toml")
+  #expect(configurations.count == 1)
+  for configuration in configurations {
+    let files = [
+      "archc.toml": configuration, "house-rules.arch": "", "shop.arch": goodText,
+      "known-findings.json": "{ \"version\": 1, \"findings\": [] }",
+    ]
+    try withProject(files) { project in
+      let check = try project.run("check", "shop.arch")
+      #expect(check.code == 0 && check.err == "", "\(check.err)")
+    }
+  }
+}
+
 @Test func `The README's console block is what the console says`() throws {
   let sessions = try blocks("console")
-  #expect(sessions.count == 2)
+  #expect(sessions.count == 3)
   for session in sessions {
     let lines = session.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
     let command = String(try #require(lines.first).dropFirst("$ ".count))

@@ -22,57 +22,75 @@ struct CheckCommand: ParsableCommand {
   var strict = false
 
   @Option(
-    help: "The least severity to show, where it does not fail anyway: error, warning or hint.")
-  var level = Severity.warning
+    help: """
+      The least severity to show, where it does not fail anyway: error, warning or hint; warning \
+      if neither this nor the configuration says so.
+      """)
+  var level: Severity?
 
-  @Option(help: "The least severity that makes the command fail: error, warning or hint.")
-  var failOn = Severity.error
+  @Option(
+    help: """
+      The least severity that makes the command fail: error, warning or hint; error if neither \
+      this nor the configuration says so.
+      """)
+  var failOn: Severity?
 
   @Flag(help: "Apply the fixes that are certain, until nothing changes.")
   var fix = false
 
+  @Option(
+    help: ArgumentHelp("Do not report the findings recorded in this file.", valueName: "file"))
+  var baseline: String?
+
+  @Option(
+    help: ArgumentHelp("Record the findings in this file and report none.", valueName: "file"))
+  var writeBaseline: String?
+
   mutating func run() throws {
-    var (inputs, ending) = Input.find(options.paths)
+    let run = CheckRun(
+      projects: Projects(color: options.color), limits: options.limits, isStrict: strict,
+      level: level, failOn: failOn,
+      baseline: writeBaseline != nil ? .none : baseline.map { .file($0) } ?? .configured)
+    var (inputs, ending) = Input.find(options.paths, in: run.projects)
+    guard run.canUseBaseline else { throw Ending.failure }
     // All files are mended before any is checked, as they may import one another.
-    if fix { inputs = mended(inputs, &ending) }
-    var reports: [Report] = []
-    for input in inputs {
-      do throws(FileFailure) {
-        let compilation = try Compilation(input, limits: options.limits, isStrict: strict)
-        reports.append(compilation.report)
-      } catch {
-        ending = max(ending, report(failure: error.sentence))
-      }
-    }
-    if reports.contains(where: { $0.diagnostics.worst.map { $0 >= failOn } ?? false }) {
-      ending = max(ending, .findings)
-    }
-    // What makes the command fail is shown in any case.
-    let text = text(of: reports.map { $0.showing(min(level, failOn)) })
+    if fix { inputs = run.mended(inputs, &ending) }
+    var outcome = run.check(inputs, &ending)
+    if let writeBaseline { record(&outcome, writeBaseline, &ending) }
+    if outcome.fails { ending = max(ending, .findings) }
+    let text = text(of: outcome)
     if !text.isEmpty, !printsText(text) { ending = .failure }
+    run.baselines.reportMissing()
     try ending.end()
   }
 
-  /// Mends the inputs, reports those where that failed, and returns the others.
-  private func mended(_ inputs: [Input], _ ending: inout Ending) -> [Input] {
-    var mended: [Input] = []
-    for input in inputs {
-      do throws(FileFailure) {
-        try applySafeFixes(to: input, limits: options.limits)
-        mended.append(input)
-      } catch {
-        ending = report(failure: error.sentence)
-      }
+  /// Records what was found, but for what has to be mended, and takes it out of the reports. If not
+  /// all could be checked nothing is recorded: the rest would be lost.
+  private func record(_ outcome: inout CheckOutcome, _ path: String, _ ending: inout Ending) {
+    let name = visibleText(path)
+    guard ending < .failure else {
+      ending = report(failure: "'\(name)' is not written, as not everything could be checked")
+      return
     }
-    return mended
+    do throws(FileFailure) {
+      let count = try BaselineFile.write(outcome.recordable, to: path)
+      outcome.removeRecordable()
+      _ = reportsError(
+        "archc: recorded \(count == 1 ? "1 finding" : "\(count) findings") in '\(name)'")
+    } catch {
+      ending = report(failure: error.sentence)
+    }
   }
 
-  private func text(of reports: [Report]) -> String {
+  private func text(of outcome: CheckOutcome) -> String {
+    let reports = outcome.shown
     switch format {
     case .text:
       let color = options.color.isOn(for: STDOUT_FILENO)
       let problems = reports.withoutRepeats().map { problemsForReading($0, color: color) }
-      let summary = reports.isEmpty ? [] : [Summary(reports).sentence]
+      let recorded = outcome.hiddenCount
+      let rest = recorded == 0 ? "" : "; \(recorded) more in the baseline"
+      let summary = reports.isEmpty ? [] : [Summary(reports).sentence + rest]
       return (problems.filter { !$0.isEmpty } + summary).joined(separator: "\n")
     case .json: return renderJSON(reports)
     case .sarif: return renderSARIF(reports, rules: [], version: Version.current)

@@ -24,7 +24,7 @@ struct FormatCommand: ParsableCommand {
   var diff = false
 
   mutating func run() throws {
-    var (inputs, ending) = Input.find(options.paths)
+    var (inputs, ending) = Input.find(options.paths, in: Projects(color: options.color))
     for input in inputs {
       do throws(FileFailure) {
         ending = max(ending, try format(input))

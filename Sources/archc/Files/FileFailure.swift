@@ -9,6 +9,7 @@ struct FileFailure: Error, Equatable {
     case write
     case list
     case `import`
+    case mend
   }
 
   /// What it was tried on.
@@ -30,8 +31,19 @@ struct FileFailure: Error, Equatable {
     case isEmptyPath
     case isAbsolutePath
     case holdsNUL
+    /// A pattern that fits no file.
+    case matchesNothing
     /// The path leads out of this folder.
     case isOutside(root: String)
+    /// The content cannot be written back as it is.
+    case isNoText
+    case isLink
+    /// Fixes bring one another's problems back.
+    case fixesGoRound
+    /// The fix of this rule, if it is known which, would make the syntax wrong.
+    case fixBreaksSyntax(rule: String?)
+    /// Something else stands where a baseline is to be written or read.
+    case isNoBaseline(reason: String)
   }
 
   var action: Action
@@ -70,9 +82,19 @@ struct FileFailure: Error, Equatable {
       "it is larger than \(byteCount(limit)); split it with 'import', or raise the limits with "
         + "--large"
     case .isEmptyPath: "the path is empty"
-    case .isAbsolutePath: "the path must be relative to the file that imports it"
+    case .isAbsolutePath:
+      action == .import
+        ? "the path must be relative to the file that imports it" : "the path must be relative"
+    case .matchesNothing: "there is no such file"
     case .holdsNUL: "the path holds a zero byte"
     case .isOutside(let root): "it lies outside the project folder '\(visibleText(root))'"
+    case .isNoText: "it is not UTF-8 text"
+    case .isLink: "it is a symbolic link; name the file it leads to"
+    case .fixesGoRound: "its fixes bring one another's problems back, so it stays as it was"
+    case .fixBreaksSyntax(let rule):
+      (rule.map { "the fix of '\(visibleText($0))'" } ?? "a fix")
+        + " would make its syntax wrong, so it stays as it was"
+    case .isNoBaseline(let reason): reason
     }
   }
 }

@@ -19,10 +19,11 @@ struct FoundFiles: Equatable {
 /// Finds the files that some paths stand for; no path at all stands for the current folder.
 ///
 /// A file stands for itself, whatever its name. A folder stands for every `.arch` file below it,
-/// except in hidden folders and where a `.gitignore` file says otherwise; links to folders are not
-/// followed. The order of the paths does not matter, and a bad path does not hide the others.
-func findArchFiles(under paths: [String]) -> FoundFiles {
-  var search = ArchFileSearch()
+/// except in hidden folders and where a `.gitignore` file or a project's configuration says
+/// otherwise; links to folders are not followed. The order of the paths does not matter, and a bad
+/// path does not hide the others. A folder whose configuration cannot be used is not searched.
+func findArchFiles(under paths: [String], in projects: Projects = Projects()) -> FoundFiles {
+  var search = ArchFileSearch(projects)
   for path in paths.isEmpty ? ["."] : paths {
     search.add(path)
   }
@@ -33,6 +34,9 @@ func findArchFiles(under paths: [String]) -> FoundFiles {
 private struct ArchFileSearch {
   private var files: [(file: FoundFile, canonicalPath: String)] = []
   private var failures: [FileFailure] = []
+  private let projects: Projects
+
+  init(_ projects: Projects) { self.projects = projects }
 
   /// The files in order, each once; of one found in two ways the one from the outer folder stays.
   var result: FoundFiles {
@@ -73,6 +77,7 @@ private struct ArchFileSearch {
   private mutating func walk(
     _ folder: String, canonicalPath: String, relativePath: String, _ ignored: IgnoreStack
   ) {
+    guard let project = projects.settings(ofFolder: canonicalPath) else { return }
     do throws(SystemError) {
       for entry in try entries(ofFolder: folder) {
         let canonicalPath = joinPath(canonicalPath, entry.name)
@@ -80,6 +85,7 @@ private struct ArchFileSearch {
         guard let kind = kindToVisit(entry, at: path) else { continue }
         let isFolder = kind == .folder
         if ignored.ignores(canonicalPath, isFolder: isFolder) { continue }
+        if project.ignores(canonicalPath, isFolder: isFolder) { continue }
         let relativePath = joinPath(relativePath, entry.name)
         if isFolder {
           var ignored = ignored

@@ -45,6 +45,18 @@ func canonicalPath(_ path: String) throws(SystemError) -> String {
   return String(cString: resolved)
 }
 
+/// The path that leads from a folder to a file, `..` included.
+///
+/// - Parameters: Absolute paths without `.` and `..`.
+func path(from folder: String, to file: String) -> String {
+  let start = Array(folder.utf8).split(separator: UInt8(ascii: "/"))
+  let end = Array(file.utf8).split(separator: UInt8(ascii: "/"))
+  let shared = zip(start, end).prefix { $0 == $1 }.count
+  let up = [String](repeating: "..", count: start.count - shared)
+  let down = end[shared...].map { String(decoding: $0, as: UTF8.self) }
+  return (up + down).joined(separator: "/")
+}
+
 /// The folder and all above it up to `/`, innermost first.
 ///
 /// - Parameter path: An absolute path without `.` and `..`.

@@ -1,16 +1,14 @@
+import ArchSource
+
 /// The patterns of one `.gitignore` file.
 ///
 /// The format is that of gitignore(5).
 struct IgnoreRules {
   /// One line that holds a pattern.
   private struct Rule {
-    var pattern: WildcardPattern
+    var pattern: PathPattern
     /// A `!` in front: matching paths are not ignored after all.
     var isNegated: Bool
-    /// A `/` at the end: only folders match.
-    var isForFolders: Bool
-    /// A `/` elsewhere: the pattern is matched from the folder of the file on, not by one name.
-    var isAnchored: Bool
   }
 
   private let rules: [Rule]
@@ -27,10 +25,7 @@ struct IgnoreRules {
   ///
   /// - Parameter path: The names from the folder of the `.gitignore` file on.
   func ignores(_ path: [ArraySlice<UInt8>], isFolder: Bool) -> Bool? {
-    let rule = rules.last { rule in
-      if rule.isForFolders, !isFolder { return false }
-      return rule.pattern.matches(rule.isAnchored ? path : path.suffix(1))
-    }
+    let rule = rules.last { $0.pattern.matches(path, isFolder: isFolder) }
     return rule.map { !$0.isNegated }
   }
 
@@ -41,13 +36,8 @@ struct IgnoreRules {
     text = withoutTrailingSpaces(text)
     let isNegated = text.first == UInt8(ascii: "!")
     if isNegated { text = text.dropFirst() }
-    let isForFolders = text.last == slash
-    if isForFolders { text = text.dropLast() }
-    let isAnchored = text.contains(slash)
-    if text.first == slash { text = text.dropFirst() }
-    guard !text.isEmpty, let pattern = WildcardPattern(text) else { return nil }
-    return Rule(
-      pattern: pattern, isNegated: isNegated, isForFolders: isForFolders, isAnchored: isAnchored)
+    guard let pattern = PathPattern(text) else { return nil }
+    return Rule(pattern: pattern, isNegated: isNegated)
   }
 
   /// Spaces at the end do not count unless a backslash stands before them.
@@ -61,5 +51,3 @@ struct IgnoreRules {
     return text[..<end]
   }
 }
-
-private let slash = UInt8(ascii: "/")

@@ -19,7 +19,9 @@ struct BuildRequest: Equatable {
 
   /// Builds every picture, says what is wrong on the way, and returns the worst that happened.
   func run() -> Ending {
-    var (inputs, ending) = Input.find(paths)
+    let projects = Projects(color: color)
+    let baselines = Baselines()
+    var (inputs, ending) = Input.find(paths, in: projects)
     let plan: OutputPlan
     do {
       plan = try OutputPlan(
@@ -28,14 +30,22 @@ struct BuildRequest: Equatable {
       return report(failure: error.sentence)
     }
     for (input, target) in zip(inputs, plan.targets) {
-      ending = max(ending, build(input, to: target))
+      ending = max(ending, build(input, to: target, projects, baselines))
     }
     return ending
   }
 
-  private func build(_ input: Input, to target: OutputPlan.Target) -> Ending {
+  private func build(
+    _ input: Input, to target: OutputPlan.Target, _ projects: Projects, _ baselines: Baselines
+  ) -> Ending {
     do throws(FileFailure) {
-      let compilation = try Compilation(input, limits: isLarge ? .large : .standard)
+      guard let settings = try projects.settings(of: input) else { return .failure }
+      var compilation = try Compilation(
+        input, limits: isLarge ? .large : .standard, settings: settings)
+      if let path = settings.configuration?.baseline {
+        guard let baseline = baselines.file(path) else { return .failure }
+        _ = baseline.hideRecorded(in: &compilation)
+      }
       tell(compilation.report.showing(.warning))
       guard !compilation.hasErrors else { return .findings }
       // A file of services and rules is there to be imported; it has no picture.

@@ -9,12 +9,24 @@ struct Compilation {
   var program: Program
   var model: Model
   var report: Report
+  /// The problems without mending which there is no picture: errors of reading and resolving.
+  private var obstacles: Set<ProblemKey>
 
   /// Reads, parses, resolves and checks one input. Imports are read from the disk, inside the
   /// project.
-  init(_ input: Input, limits: Limits, isStrict: Bool = false) throws(FileFailure) {
-    let bytes = try input.read(limits: limits)
-    let root = try Self.projectRoot(of: input)
+  ///
+  /// - Parameters:
+  ///   - isStrict: Whether every warning is an error.
+  ///   - settings: What the project of the input means for it; only its root if left out.
+  ///   - text: The bytes of the input, where they are not those on the disk.
+  init(
+    _ input: Input, limits: Limits, isStrict: Bool = false, settings: ProjectSettings? = nil,
+    text: [UInt8]? = nil
+  ) throws(FileFailure) {
+    let bytes = if let text { text } else { try input.read(limits: limits) }
+    let settings =
+      if let settings { settings } else { ProjectSettings(root: try Self.projectRoot(of: input)) }
+    let root = settings.root
     let identity = (try? canonicalPath(input.path ?? ".")) ?? input.name
     let source = SourceText(name: input.name, bytes: bytes)
     program = loadProgram(
@@ -26,9 +38,12 @@ struct Compilation {
     }
     let resolved = resolve(program, limits: limits)
     model = resolved.model
-    var diagnostics = lint(program, resolved)
-    if isStrict { diagnostics = diagnostics.map(\.strict) }
+    let diagnostics = lint(
+      program, resolved, settings: settings.lintSettings(isStrict: isStrict),
+      paths: settings.paths(of: program.sources))
     report = Report(program.sources, diagnostics)
+    let errors = (program.diagnostics + resolved.diagnostics).filter { $0.severity == .error }
+    obstacles = Set(errors.map { ProblemKey($0) })
   }
 
   private static func projectRoot(of input: Input) throws(FileFailure) -> ProjectRoot {
@@ -62,23 +77,29 @@ struct Compilation {
   }
 
   /// Whether there is something that stops the picture.
-  var hasErrors: Bool { report.diagnostics.worst == .error }
+  var hasErrors: Bool { !obstacles.isEmpty || report.diagnostics.worst == .error }
+
+  /// Whether a problem has to be mended before there is a picture, whatever anybody thinks of it.
+  func isObstacle(_ problem: Diagnostic) -> Bool { obstacles.contains(ProblemKey(problem)) }
+}
+
+/// What tells the problems of one compilation apart.
+private struct ProblemKey: Hashable {
+  var id: DiagnosticID
+  var location: Location
+  var message: String
+
+  init(_ problem: Diagnostic) {
+    id = problem.id
+    location = problem.primary.location
+    message = problem.message
+  }
 }
 
 /// A path as messages show it: below the current folder where it lies there.
 func displayPath(_ path: String) -> String {
-  guard let current = try? canonicalPath("."), let full = try? canonicalPath(path),
-    isPath(full, within: current), full != current
+  let full = (try? canonicalPath(path)) ?? path
+  guard let current = try? canonicalPath("."), isPath(full, within: current), full != current
   else { return path }
   return String(full.dropFirst(current == "/" ? 1 : current.count + 1))
-}
-
-extension Diagnostic {
-  /// The problem as `--strict` sees it: a warning fails like an error.
-  fileprivate var strict: Diagnostic {
-    guard severity == .warning else { return self }
-    var diagnostic = self
-    diagnostic.severity = .error
-    return diagnostic
-  }
 }

@@ -17,13 +17,17 @@ struct Input {
   /// The inputs that the arguments stand for, and a report of those that stand for none.
   ///
   /// `-` is standard input, which is read once.
-  static func find(_ paths: [String]) -> (inputs: [Input], ending: Ending) {
+  /// Folders are searched without what the configurations of `projects` leave out.
+  static func find(
+    _ paths: [String], in projects: Projects = Projects()
+  ) -> (inputs: [Input], ending: Ending) {
     var ending = Ending.fine
     let isStandardInput = paths.contains("-")
     let named = paths.filter { $0 != "-" }
     var inputs = isStandardInput ? [piped] : []
     if !named.isEmpty || !isStandardInput {
-      let found = findArchFiles(under: named)
+      let found = findArchFiles(under: named, in: projects)
+      if projects.hasFailures { ending = .failure }
       for failure in found.failures { ending = max(ending, report(failure: failure.sentence)) }
       inputs += found.files.map {
         Input(name: $0.path, path: $0.path, relativePath: $0.relativePath)

@@ -2,14 +2,14 @@
 /// `**`; the meaning is that of gitignore(5).
 ///
 /// Matching takes time in proportion to the pattern times the path, whatever the pattern.
-struct WildcardPattern: Equatable {
-  private enum Segment: Equatable {
+package struct WildcardPattern: Sendable, Hashable {
+  private enum Segment: Hashable {
     /// `**`: any number of names.
     case anyFolders
     case name([Token])
   }
 
-  private enum Token: Equatable {
+  private enum Token: Hashable {
     /// `*`
     case anyText
     /// `?`
@@ -22,7 +22,7 @@ struct WildcardPattern: Equatable {
 
   /// Reads a pattern whose parts stand between slashes; nil where it can match nothing, as with an
   /// unclosed bracket.
-  init?(_ pattern: some Sequence<UInt8>) {
+  package init?(_ pattern: some Sequence<UInt8>) {
     var segments: [Segment] = []
     for part in Array(pattern).split(separator: slash, omittingEmptySubsequences: false) {
       if part.count > 1, part.allSatisfy({ $0 == star }) {
@@ -37,7 +37,7 @@ struct WildcardPattern: Equatable {
   }
 
   /// Whether the pattern matches the names of a path from its first to its last.
-  func matches(_ names: [ArraySlice<UInt8>]) -> Bool {
+  package func matches(_ names: [ArraySlice<UInt8>]) -> Bool {
     // reached[n]: the segments so far match the first n names.
     var reached = [true] + [Bool](repeating: false, count: names.count)
     for (index, segment) in segments.enumerated() {
