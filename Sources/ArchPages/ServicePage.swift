@@ -104,7 +104,9 @@ private func conditionWords(_ condition: Condition) -> String {
 // MARK: Rules and facts
 
 private func rules(about service: Service, _ holders: FactHolders) -> [Page.Definition] {
-  holders.rules(about: service.key).map { .init($0.id.name, ["\($0.summary) (\($0.severity.word))"]) }
+  holders.rules(about: service.key).map {
+    .init($0.id.name, ["\($0.summary) (\($0.severity.word))"])
+  }
 }
 
 private func facts(of service: Service, _ holders: FactHolders) -> [Page.Definition] {

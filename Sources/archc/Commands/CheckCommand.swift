@@ -46,12 +46,16 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("Record the findings in this file and report none.", valueName: "file"))
   var writeBaseline: String?
 
+  @Flag(help: "Say on standard error how long each check took, the slowest first.")
+  var timings = false
+
   mutating func run() throws {
-    let run = CheckRun(
+    var run = CheckRun(
       projects: Projects(color: options.color), limits: options.limits, isStrict: strict,
       level: level, failOn: failOn,
       baseline: writeBaseline != nil ? .none : baseline.map { .file($0) } ?? .configured)
     var (inputs, ending) = Input.find(options.paths, in: run.projects)
+    run.isTimed = timings
     guard run.canUseBaseline else { throw Ending.failure }
     // All files are mended before any is checked, as they may import one another.
     if fix { inputs = run.mended(inputs, &ending) }
@@ -61,6 +65,7 @@ struct CheckCommand: ParsableCommand {
     let text = text(of: outcome)
     if !text.isEmpty, !printsText(text) { ending = .failure }
     run.baselines.reportMissing()
+    if timings { _ = reportsError(timingsForReading(outcome.timings)) }
     try ending.end()
   }
 
@@ -93,7 +98,7 @@ struct CheckCommand: ParsableCommand {
       let summary = reports.isEmpty ? [] : [Summary(reports).sentence + rest]
       return (problems.filter { !$0.isEmpty } + summary).joined(separator: "\n")
     case .json: return renderJSON(reports)
-    case .sarif: return renderSARIF(reports, rules: [], version: Version.current)
+    case .sarif: return renderSARIF(reports, rules: describedRules, version: Version.current)
     case .github: return renderGitHub(reports)
     case .gitlab: return renderGitLab(reports)
     case .junit: return renderJUnit(reports)

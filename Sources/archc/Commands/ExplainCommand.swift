@@ -28,17 +28,14 @@ struct ExplainCommand: ParsableCommand {
   mutating func run() throws {
     let catalog = Catalog()
     let shown = visibleText(name)
-    if let rule = RuleBook.rule(name) {
-      return try show(rulePage(rule, in: .bundled))
-    }
+    if name.contains("/") { return try explainRule() }
     switch catalog.find(name) {
-    case .service(let service): 
+    case .service(let service):
       try show(servicePage(service, in: .bundled, FactHolders(.bundled, RuleBook.all)))
     case .ambiguous(let keys):
       throw report(failure: "'\(shown)' could be \(keys.alternatives)")
     case .unknown:
       if let page = factPage(name, in: .bundled, RuleBook.all) { return try show(page) }
-      if name.contains("/") { throw report(failure: unknownRule(shown)) }
       let near =
         nearest(to: name, among: catalog.names)
         .map { "; did you mean '\($0)'?" } ?? ";"
@@ -47,11 +44,15 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
-  private func unknownRule(_ shown: String) -> String {
+  private func explainRule() throws {
+    let rules = knownRules()
+    if let rule = rules.first(where: { $0.id.name == name }) {
+      return try show(rulePage(rule, in: .bundled))
+    }
     let near =
-      nearest(to: name, among: RuleBook.all.map(\.id.name))
-      .map { "; did you mean '\($0)'?" } ?? ";"
-    return "there is no rule '\(shown)'\(near) 'archc list rules' shows all there are"
+      nearest(to: name, among: rules.map(\.id.name)).map { "; did you mean '\($0)'?" } ?? ";"
+    throw report(
+      failure: "there is no rule '\(visibleText(name))'\(near) 'archc list rules' shows all")
   }
 
   private func show(_ page: Page) throws {

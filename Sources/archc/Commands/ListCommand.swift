@@ -33,9 +33,9 @@ struct ListCommand: ParsableCommand {
       case (.services, .text): servicesAsText(Catalog().services)
       case (.services, .json):
         JSONWriter.text(.array(Catalog().services.map(JSONValue.init)), .pretty)
-      case (.rules, .text): rulesAsText(RuleBook.all)
+      case (.rules, .text): rulesAsText(knownRules())
       case (.rules, .json):
-        JSONWriter.text(.array(RuleBook.all.map(JSONValue.init)), .pretty)
+        JSONWriter.text(.array(knownRules().map(JSONValue.init)), .pretty)
       case (.themes, .text): Theme.allCases.map(\.rawValue).joined(separator: "\n")
       case (.themes, .json):
         JSONWriter.text(.array(Theme.allCases.map { .string($0.rawValue) }), .pretty)

@@ -1,4 +1,5 @@
 import ArchDiagnostics
+import ArchLint
 import ArchSource
 
 /// What a check found in its inputs.
@@ -14,6 +15,8 @@ struct CheckOutcome {
   }
 
   private var parts: [Part] = []
+  /// How long each check took in all inputs, where that was measured.
+  private(set) var timings: [RuleTimings] = []
   /// The findings that a baseline holds back and that would have been shown, for each input.
   private var hidden: [Report] = []
 
@@ -26,6 +29,7 @@ struct CheckOutcome {
     _ compilation: Compilation, hidden: [Diagnostic], level: Severity, failOn: Severity
   ) {
     // What makes the command fail is shown in any case.
+    timings.append(compilation.timings)
     let report = compilation.report.showing(min(level, failOn))
     parts.append(
       Part(

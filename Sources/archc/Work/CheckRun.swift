@@ -19,6 +19,8 @@ struct CheckRun {
   let level: Severity?
   let failOn: Severity?
   let baseline: BaselineChoice
+  /// Whether to measure how long each check takes.
+  var isTimed = false
   let baselines = Baselines()
 
   /// Whether the baseline of the command line, if there is one, can be used; if not, that has been
@@ -92,7 +94,8 @@ struct CheckRun {
     _ input: Input, _ circumstances: Circumstances, text: [UInt8]? = nil
   ) throws(FileFailure) -> Compilation {
     try Compilation(
-      input, limits: limits, isStrict: isStrict, settings: circumstances.settings, text: text)
+      input, limits: limits, isStrict: isStrict, settings: circumstances.settings, text: text,
+      isTimed: isTimed)
   }
 
   /// What holds for an input.

@@ -9,6 +9,8 @@ struct Compilation {
   var program: Program
   var model: Model
   var report: Report
+  /// How long each check took, where somebody wants to know.
+  var timings: RuleTimings
   /// The problems without mending which there is no picture: errors of reading and resolving.
   private var obstacles: Set<ProblemKey>
 
@@ -19,9 +21,10 @@ struct Compilation {
   ///   - isStrict: Whether every warning is an error.
   ///   - settings: What the project of the input means for it; only its root if left out.
   ///   - text: The bytes of the input, where they are not those on the disk.
+  ///   - isTimed: Whether to measure how long each check takes.
   init(
     _ input: Input, limits: Limits, isStrict: Bool = false, settings: ProjectSettings? = nil,
-    text: [UInt8]? = nil
+    text: [UInt8]? = nil, isTimed: Bool = false
   ) throws(FileFailure) {
     let bytes = if let text { text } else { try input.read(limits: limits) }
     let settings =
@@ -32,15 +35,16 @@ struct Compilation {
     program = loadProgram(
       ImportedSource(
         identity: input.path == nil ? joinPath(identity, "<stdin>") : identity, source: source),
-      limits: limits
+      companions: try settings.readRuleFiles(limits: limits), limits: limits
     ) { (path, importer) throws(ImportFailure) in
       try Self.readImport(path, from: importer, root: root, limits: limits)
     }
     let resolved = resolve(program, limits: limits)
     model = resolved.model
+    timings = RuleTimings(isOn: isTimed)
     let diagnostics = lint(
       program, resolved, settings: settings.lintSettings(isStrict: isStrict),
-      paths: settings.paths(of: program.sources))
+      paths: settings.paths(of: program.sources), timings: &timings)
     report = Report(program.sources, diagnostics)
     let errors = (program.diagnostics + resolved.diagnostics).filter { $0.severity == .error }
     obstacles = Set(errors.map { ProblemKey($0) })

@@ -1,6 +1,9 @@
 import ArchConfiguration
+import ArchDiagnostics
 import ArchLint
+import ArchModel
 import ArchSource
+import ArchSyntax
 
 /// What the project of a file means for it.
 struct ProjectSettings {
@@ -18,6 +21,17 @@ struct ProjectSettings {
     let depth = root.path.utf8.split(separator: UInt8(ascii: "/")).count
     let below = Array(names.dropFirst(depth))
     return ignored.contains { $0.matches(below, isFolder: isFolder) }
+  }
+
+  /// The files of the project's own rules, which every diagram of it knows.
+  func readRuleFiles(limits: Limits) throws(FileFailure) -> [ImportedSource] {
+    var files: [ImportedSource] = []
+    for path in configuration?.ruleFiles ?? [] {
+      let bytes = try readFile(path, limit: limits.parse.bytes)
+      let source = SourceText(name: displayPath(path), bytes: bytes)
+      files.append(ImportedSource(identity: path, source: source))
+    }
+    return files
   }
 
   /// The settings for the checks; `isStrict` is what the command line says.
@@ -41,6 +55,20 @@ struct ProjectConfiguration {
   var ruleFiles: [String]
   /// The file with the findings that are not to be reported.
   var baseline: String?
+}
+
+extension ProjectConfiguration {
+  /// What the configuration may speak of: what archc reports, and the rules of the project's own
+  /// files. A file that cannot be read is reported when it is needed.
+  var problemKinds: ProblemKinds {
+    let sources = ruleFiles.compactMap { try? readFile($0, limit: Limits.standard.parse.bytes) }
+    let names = sources.flatMap { bytes in
+      parse(SourceText(name: "rules", bytes: bytes)).file.statements.compactMap { statement in
+        if case .rule(let rule) = statement { rule.name.map { DiagnosticID($0.text) } } else { nil }
+      }
+    }
+    return .builtIn.adding(names)
+  }
 }
 
 /// The canonical path of a source by the name that messages use; one that is no file, such as

@@ -19,7 +19,7 @@ final class Projects {
 
   init(
     color: ColorChoice = .auto,
-    kinds: @escaping (ProjectConfiguration) -> ProblemKinds = { _ in .builtIn }
+    kinds: @escaping (ProjectConfiguration) -> ProblemKinds = { $0.problemKinds }
   ) {
     self.color = color
     self.kinds = kinds
