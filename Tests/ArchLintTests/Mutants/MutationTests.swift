@@ -1,4 +1,5 @@
 import ArchCatalog
+import ArchLint
 import ArchModel
 import Testing
 

@@ -1,3 +1,4 @@
+import ArchCatalog
 import ArchModel
 import ArchSource
 import ArchSyntax

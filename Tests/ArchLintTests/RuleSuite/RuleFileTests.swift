@@ -93,19 +93,19 @@ private func `A rule asks for what the catalog has`(file: RuleFileCase) {
 @Test(arguments: files)
 private func `A rule fits only what the file's first line names`(file: RuleFileCase) {
   expectNone(
-    file.rules.compactMap { rule in
+    file.rules.compactMap { rule -> String? in
       guard case .pattern(let check) = rule.check else { return nil }
       let patterns = [check.pattern] + conjuncts(check.pattern.condition).compactMap(\.existing)
       let isImplied = patterns.flatMap(\.operands).contains { operand in
         !operand.words.isEmpty
-          && operand.words.allSatisfy { isImplied($0, by: file.file.words) }
+          && operand.words.allSatisfy { means($0, only: file.file.words) }
       }
       return isImplied ? nil : "\(rule.id.name) fits without any of \(file.file.words)"
     })
 }
 
 /// Whether every service that a word means is one that the first line of a file names.
-private func isImplied(_ word: String, by head: [String]) -> Bool {
+private func means(_ word: String, only head: [String]) -> Bool {
   let meant = services.filter { $0.isNamed(by: word) }
   return !meant.isEmpty
     && meant.allSatisfy { service in head.contains { $0 != "anything" && service.isNamed(by: $0) } }
