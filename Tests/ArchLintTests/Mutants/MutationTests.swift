@@ -19,7 +19,10 @@ private func substance(_ model: Model) -> [String] {
     "\(model.services[element.service].key) { \(attributes(element.attributes)) }"
   }
   let edges = model.connections.map { edge in
-    "\(model.service(of: edge.source).key) \(edge.arrow) \(model.service(of: edge.target).key) "
+    // A line without direction has no first end.
+    let ends = [edge.source, edge.target].map { model.service(of: $0).key }
+    let isLine = edge.arrow == .association
+    return "\((isLine ? ends.sorted() : ends).joined(separator: " -> ")) \(edge.arrow) "
       + "\(edge.kind) \(edge.isBidirectional) \(edge.label ?? "") { \(attributes(edge.attributes)) }"
   }
   return (elements.sorted() + edges.sorted() + model.flows.map { "flow \($0.steps.count)" })

@@ -30,7 +30,6 @@ private struct RuleFileCase: Sendable, CustomTestStringConvertible {
 
 private let files = RuleBook.files.map(RuleFileCase.init)
 private let catalog = Catalog()
-private let services = CatalogSnapshot.bundled.services
 private let traits = Set(Vocabulary.traits.map(\.name))
 
 // MARK: Files
@@ -89,40 +88,14 @@ private func `A rule asks for what the catalog has`(file: RuleFileCase) {
 }
 
 /// A file is read only for diagrams that have something of its first line, so that is what its
-/// rules may be about.
+/// rules must need.
 @Test(arguments: files)
-private func `A rule fits only what the file's first line names`(file: RuleFileCase) {
+private func `A rule speaks only of what the file's first line names`(file: RuleFileCase) {
   expectNone(
-    file.rules.compactMap { rule -> String? in
-      guard case .pattern(let check) = rule.check else { return nil }
-      let patterns = [check.pattern] + conjuncts(check.pattern.condition).compactMap(\.existing)
-      let isImplied = patterns.flatMap(\.operands).contains { operand in
-        !operand.words.isEmpty
-          && operand.words.allSatisfy { means($0, only: file.file.words) }
-      }
-      return isImplied ? nil : "\(rule.id.name) fits without any of \(file.file.words)"
+    file.rules.compactMap { rule in
+      guard case .pattern(let check) = rule.check,
+        !RuleNeeds.speaks(check, onlyWith: file.file.words)
+      else { return nil }
+      return "\(rule.id.name) may speak of diagrams without any of \(file.file.words)"
     })
-}
-
-/// Whether every service that a word means is one that the first line of a file names.
-private func means(_ word: String, only head: [String]) -> Bool {
-  let meant = services.filter { $0.isNamed(by: word) }
-  return !meant.isEmpty
-    && meant.allSatisfy { service in head.contains { $0 != "anything" && service.isNamed(by: $0) } }
-}
-
-/// The conditions that must all hold for one to hold.
-private func conjuncts(_ condition: RuleExpression?) -> [RuleExpression] {
-  switch condition {
-  case .all(let parts): parts.flatMap(conjuncts)
-  case let condition?: [condition]
-  case nil: []
-  }
-}
-
-extension RuleExpression {
-  /// The pattern that must fit somewhere.
-  fileprivate var existing: RulePattern? {
-    if case .exists(let quantifier) = self { quantifier.pattern } else { nil }
-  }
 }
