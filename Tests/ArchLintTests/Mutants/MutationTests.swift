@@ -20,10 +20,11 @@ private func substance(_ model: Model) -> [String] {
   }
   let edges = model.connections.map { edge in
     // A line without direction has no first end.
-    let ends = [edge.source, edge.target].map { model.service(of: $0).key }
-    let isLine = edge.arrow == .association
-    return "\((isLine ? ends.sorted() : ends).joined(separator: " -> ")) \(edge.arrow) "
-      + "\(edge.kind) \(edge.isBidirectional) \(edge.label ?? "") { \(attributes(edge.attributes)) }"
+    var ends = [edge.source, edge.target].map { model.service(of: $0).key }
+    if edge.arrow == .association { ends.sort() }
+    let attributes = attributes(edge.attributes)
+    return "\(ends) \(edge.arrow) \(edge.kind) \(edge.isBidirectional) \(edge.label ?? "") "
+      + "{ \(attributes) }"
   }
   return (elements.sorted() + edges.sorted() + model.flows.map { "flow \($0.steps.count)" })
 }

@@ -52,7 +52,8 @@ private func `A file of rules is without mistakes`(file: RuleFileCase) {
   expectNone(problems.map { "\($0.message) (at \($0.primary.location.range.lower))" })
   let others = file.parsed.file.statements.filter { if case .rule = $0 { false } else { true } }
   #expect(others.isEmpty, "something else than a rule")
-  #expect(format(file.parsed) == file.file.source.bytes, "not formatted")
+  let isFormatted = format(file.parsed) == file.file.source.bytes
+  #expect(isFormatted, "'archc fmt' would change it")
 }
 
 @Test(arguments: files)
