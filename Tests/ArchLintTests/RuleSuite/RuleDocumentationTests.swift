@@ -100,16 +100,6 @@ private func problems(_ problem: (Rule, RuleDocumentation) -> String?) -> [Strin
     })
 }
 
-@Test func `A fact that a rule checks is one that the rule rests on`() {
-  expectNone(
-    facts.compactMap { fact in
-      guard let name = fact.rule else { return nil }
-      guard let rule = RuleBook.rule(name) else { return "\(fact.id): there is no \(name)" }
-      if rule.documentation.facts.contains(fact.id) { return nil }
-      return "\(fact.id): \(name) rests on \(rule.documentation.facts), not on it"
-    })
-}
-
 @Test func `A rule that checks a fact is not contradicted by a note that none can`() {
   var users: [String: [String]] = [:]
   for rule in rules {
