@@ -102,7 +102,8 @@ let package = Package(
     .testTarget(
       name: "ArchLintTests",
       dependencies: [
-        "ArchSource", "ArchDiagnostics", "ArchModel", "ArchLint", "ArchTestSupport",
+        "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchFormat", "ArchCatalog", "ArchModel",
+        "ArchLint", "ArchTestSupport",
       ],
       exclude: ["Fixtures"]),
     .testTarget(

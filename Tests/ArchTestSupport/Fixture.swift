@@ -24,8 +24,9 @@ package struct Fixture: Sendable, CustomTestStringConvertible {
       if name.hasSuffix(".arch") {
         return Fixture(name: String(name.dropLast(5)), folder: folder, file: name)
       }
-      return name.contains(".")
-        ? nil : Fixture(name: name, folder: "\(folder)/\(name)", file: "main.arch")
+      let own = "\(folder)/\(name)"
+      guard FileManager.default.fileExists(atPath: "\(own)/main.arch") else { return nil }
+      return Fixture(name: name, folder: own, file: "main.arch")
     }
   }
 
