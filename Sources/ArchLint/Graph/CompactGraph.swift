@@ -42,6 +42,25 @@ struct CompactGraph {
     return search.component
   }
 
+  /// All arcs, those that leave a component before those that lead into it: callers first, or,
+  /// backwards, callees first.
+  func arcsInOrder(of components: [Int32], sourcesFirst: Bool) -> [Arc] {
+    let count = (components.max() ?? -1) + 1
+    var starts = [Int32](repeating: 0, count: Int(count) + 1)
+    let slot = { (arc: Arc) -> Int in
+      let component = components[Int(arc.source)]
+      return Int(sourcesFirst ? count - 1 - component : component)
+    }
+    for arc in arcs { starts[slot(arc) + 1] += 1 }
+    for index in 0..<Int(count) { starts[index + 1] += starts[index] }
+    var sorted = arcs
+    for arc in arcs {
+      sorted[Int(starts[slot(arc)])] = arc
+      starts[slot(arc)] += 1
+    }
+    return sorted
+  }
+
   fileprivate func arc(_ index: Int32) -> Arc { arcs[Int(index)] }
   fileprivate func start(_ node: Int32) -> Int32 { starts[Int(node)] }
 }

@@ -42,7 +42,7 @@ struct Delivery {
   /// Whether a queue, a topic, a bus or a bucket may deliver on an edge what it has delivered
   /// before.
   func isAnnouncedTwice(_ edge: Architecture.Edge) -> Bool {
-    guard flowKinds.contains(edge.kind), edge.invocation == .async || edge.invocation == .polled
+    guard edge.isFlow, edge.invocation == .async || edge.invocation == .polled
     else { return false }
     if queuesAndTopics.contains(edge.source) { return !isFIFO(edge.source) }
     return buses.contains(edge.source) || rules.contains(edge.source)
@@ -54,7 +54,7 @@ struct Delivery {
   func isAtLeastOnce(_ edge: Architecture.Edge) -> Bool {
     if isAnnouncedTwice(edge) { return true }
     if streams.contains(edge.source) { return edge.invocation == .polled }
-    guard edge.invocation == .async, flowKinds.contains(edge.kind) else { return false }
+    guard edge.invocation == .async, edge.isFlow else { return false }
     return schedules.contains(edge.source) || functions.contains(edge.target)
   }
 }

@@ -112,7 +112,7 @@ struct TriggerGraph {
     var listener: ElementID?
     for index in architecture.outgoing(bus) {
       let edge = architecture.edges[Int(index)]
-      guard edge.invocation == .async, flowKinds.contains(edge.kind),
+      guard edge.invocation == .async, edge.isFlow,
         !architecture.takesFailures(edge.target)
       else { continue }
       if let listener, listener != edge.target { return false }

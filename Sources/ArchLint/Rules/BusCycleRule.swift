@@ -8,10 +8,13 @@ extension Rule {
     "eventbridge/bus-cycle", .warning, "Event buses feed one another in a circle",
     documentation: RuleDocumentation(
       rationale:
-        "An event that matches the rules of every bus in the circle goes round it again and again, and each round is delivered to all other targets too. Only patterns that tell where an event was born stop it.",
+        "An event that matches the rules of every bus in the circle goes round it again and "
+        + "again, and each round is delivered to all other targets too. Only patterns that "
+        + "tell where an event was born stop it.",
       facts: ["EVB-01"],
       advice:
-        "Remove one of the edges, or state as filter which events it lets pass, such as those of one account.",
+        "Remove one of the edges, or state as filter which events it lets pass, such as "
+        + "those of one account.",
       bad: [
         """
         shop: app -> orders: eventbridge { bus = "orders" }

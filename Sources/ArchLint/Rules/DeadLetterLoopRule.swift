@@ -9,11 +9,14 @@ extension Rule {
     "loop/dlq", .error, "Failures come back to what they failed on",
     documentation: RuleDocumentation(
       rationale:
-        "A dead-letter queue is there to take a message out of circulation until somebody has looked at it. Fed back by itself, a message that always fails circles for ever and hides among the good ones.",
+        "A dead-letter queue is there to take a message out of circulation until somebody "
+        + "has looked at it. Fed back by itself, a message that always fails circles for ever "
+        + "and hides among the good ones.",
       facts: ["SQS-11", "LAM-03"],
       source: "AWS docs, SQS dead-letter queue redrive",
       advice:
-        "Let people or an alarm look at the dead-letter queue, and move its messages back by a redrive when the cause is mended.",
+        "Let people or an alarm look at the dead-letter queue, and move its messages back by "
+        + "a redrive when the cause is mended.",
       bad: [
         """
         parcels: sqs { dlq = dead }
@@ -108,7 +111,7 @@ private struct DeadLetterCheck {
   private mutating func check(_ edge: Architecture.Edge) {
     if queues.contains(edge.source), queues.contains(edge.target) {
       guard edge.source != edge.target, architecture.isOneWay(edge),
-        flowKinds.contains(edge.kind), !isRedrive(edge)
+        edge.isFlow, !isRedrive(edge)
       else { return }
       checkQueue(edge.source, edge.target, architecture.connection(edge).declaration)
     } else if edge.invocation == .polled, stages.contains(edge.target) {
@@ -140,12 +143,14 @@ private struct DeadLetterCheck {
       if readers.contains(edge.target) {
         add(
           edge, stated,
-          "'\(architecture.name(dead))' gives '\(architecture.name(edge.target))' back what it has failed on",
+          "'\(architecture.name(dead))' gives '\(architecture.name(edge.target))' back what "
+            + "it has failed on",
           [queue, edge.target, dead, edge.target])
       } else if sends(edge.target, to: queue) {
         add(
           edge, stated,
-          "'\(architecture.name(edge.target))' sends what ends in '\(architecture.name(dead))' back to '\(architecture.name(queue))'",
+          "'\(architecture.name(edge.target))' sends what ends in "
+            + "'\(architecture.name(dead))' back to '\(architecture.name(queue))'",
           [queue, dead, edge.target, queue])
       }
     }
@@ -160,7 +165,8 @@ private struct DeadLetterCheck {
       guard edge.target == stage, isFedBack(edge) else { continue }
       add(
         edge, stated,
-        "'\(architecture.name(place))' gives '\(architecture.name(stage))' back what it has failed on",
+        "'\(architecture.name(place))' gives '\(architecture.name(stage))' back what it has "
+          + "failed on",
         [stage, place, stage])
     }
   }
@@ -168,7 +174,7 @@ private struct DeadLetterCheck {
   /// Whether an edge hands over by itself whatever arrives at its source.
   private func isFedBack(_ edge: Architecture.Edge) -> Bool {
     (edge.invocation == .polled || edge.invocation == .async) && stages.contains(edge.target)
-      && architecture.isOneWay(edge) && flowKinds.contains(edge.kind)
+      && architecture.isOneWay(edge) && edge.isFlow
       && architecture.stated("filter", of: edge) == nil
   }
 

@@ -10,10 +10,13 @@ extension Rule {
     detail: .design,
     documentation: RuleDocumentation(
       rationale:
-        "Between the two writes the program may fail, and then an order is stored that nobody hears of, or announced that does not exist. No retry mends it, as whoever called has gone.",
+        "Between the two writes the program may fail, and then an order is stored that "
+        + "nobody hears of, or announced that does not exist. No retry mends it, as whoever "
+        + "called has gone.",
       facts: ["PAT-02", "PAT-05"],
       advice:
-        "Write to the database only, and let its stream, or an outbox table that something reads, send the message.",
+        "Write to the database only, and let its stream, or an outbox table that something "
+        + "reads, send the message.",
       bad: [
         """
         eu-west-1: region {
@@ -65,15 +68,33 @@ private struct DualWriteCheck {
   var isPossible: Bool { !databases.isEmpty && !messaging.isEmpty }
 
   func judge(_ program: ElementID, _ report: inout RuleReport) {
-    let edges = architecture.outgoing(program).map { architecture.edges[Int($0)] }
-    guard let message = edges.first(where: isAnnouncement),
-      let write = edges.first(where: isWrite), !isTriedAgain(program)
+    guard reaches(program, messaging), reaches(program, databases), !isTriedAgain(program),
+      let message = first(of: program, where: isAnnouncement),
+      let write = first(of: program, where: isWrite)
     else { return }
     let name = architecture.name(program)
     report.report(
-      "'\(name)' writes to '\(architecture.name(write.target))' and sends to '\(architecture.name(message.target))'; either may fail alone",
+      "'\(name)' writes to '\(architecture.name(write.target))' and sends to "
+        + "'\(architecture.name(message.target))'; either may fail alone",
       at: message,
       secondary: [Label(architecture.connection(write).declaration, "the other write")])
+  }
+
+  /// Whether an edge leads to one of these services, whatever it says: most programs are done with
+  /// after this question.
+  private func reaches(_ program: ElementID, _ services: ServiceSet) -> Bool {
+    architecture.outgoing(program).contains { index in
+      services.contains(architecture.edges[Int(index)].target)
+    }
+  }
+
+  private func first(
+    of program: ElementID, where fits: (Architecture.Edge) -> Bool
+  ) -> Architecture.Edge? {
+    for index in architecture.outgoing(program) where fits(architecture.edges[Int(index)]) {
+      return architecture.edges[Int(index)]
+    }
+    return nil
   }
 
   /// Whether an edge probably changes a database.

@@ -8,10 +8,12 @@ extension Rule {
     "request/long-chain", .hint, "A request waits for many programs, one after the other",
     documentation: RuleDocumentation(
       rationale:
-        "The answer takes as long as all of them together, and it fails whenever one of them does: four parts that work 99.9 % of the time make a whole that works 99.6 %.",
+        "The answer takes as long as all of them together, and it fails whenever one of them "
+        + "does: four parts that work 99.9 % of the time make a whole that works 99.6 %.",
       source: "Well-Architected REL04-BP02",
       advice:
-        "Hand over to a queue or a bus what the caller need not wait for, or put programs together that always run together.",
+        "Hand over to a queue or a bus what the caller need not wait for, or put programs "
+        + "together that always run together.",
       bad: [
         """
         client -> door: alb -> shop: ecs -> cart: ecs -> price: ecs -> tax: ecs
@@ -89,10 +91,7 @@ private struct CallChains {
     for index in depths.indices where doors.contains(ElementID(index)) {
       depths[index] = programs.contains(ElementID(index)) ? 1 : 0
     }
-    let callersFirst = arcs.indices.sorted {
-      (-components[Int(arcs[$0].source)], $0) < (-components[Int(arcs[$1].source)], $1)
-    }
-    for arc in callersFirst.map({ arcs[$0] }) {
+    for arc in graph.arcsInOrder(of: components, sourcesFirst: true) {
       let source = Int(arc.source)
       let target = Int(arc.target)
       guard components[source] != components[target], depths[source] >= 0 else { continue }

@@ -9,11 +9,14 @@ extension Rule {
     "timeout/longer-than-caller", .warning, "Something may take longer than its caller waits",
     documentation: RuleDocumentation(
       rationale:
-        "The caller sees a failure and may try again, while the first call goes on, changes data and costs money, for nobody. Each hop should give up before the one in front of it does.",
+        "The caller sees a failure and may try again, while the first call goes on, changes "
+        + "data and costs money, for nobody. Each hop should give up before the one in front "
+        + "of it does.",
       facts: ["LAM-20", "APIG-08", "APIG-09", "ASYN-A", "CF-A", "NET-I"],
       source: "Well-Architected REL05-BP05",
       advice:
-        "Shorten the timeout of what is called, or answer at once and do the work in the background.",
+        "Shorten the timeout of what is called, or answer at once and do the work in the "
+        + "background.",
       bad: [
         """
         client -> api: api-gateway -> quote: lambda { timeout = 60s }
@@ -91,8 +94,12 @@ private struct TimeoutCheck {
   }
 
   mutating func run() {
+    let saysTime = model.elements.map { element in
+      takes[element.service] != nil && !element.attributes.isEmpty
+    }
+    guard saysTime.contains(true) else { return }
     if !balancers.isEmpty { spread() }
-    for edge in architecture.edges where isWaitedFor(edge) {
+    for edge in architecture.edges where saysTime[edge.target.index] && isWaitedFor(edge) {
       guard let needed = time(of: edge), let caller = shortest(before: edge),
         needed > caller.seconds
       else { continue }
@@ -101,7 +108,7 @@ private struct TimeoutCheck {
   }
 
   private func isWaitedFor(_ edge: Architecture.Edge) -> Bool {
-    guard edge.invocation == .sync, flowKinds.contains(edge.kind), architecture.isDrawn(edge),
+    guard edge.invocation == .sync, edge.isFlow, architecture.isDrawn(edge),
       !loops.contains(edge.source)
     else { return false }
     guard case .word(let pattern)? = architecture.stated("pattern", of: edge)?.value else {
@@ -194,7 +201,8 @@ private struct TimeoutCheck {
       let attribute = takes[model.elements[callee.index].service]
       let stated = attribute.flatMap { architecture.stated($0, of: callee) }
       report.report(
-        "'\(architecture.name(callee))' may take \(stated?.value.spelling ?? ""), but '\(architecture.name(caller.holder))' waits \(spelling(caller.seconds)) only",
+        "'\(architecture.name(callee))' may take \(stated?.value.spelling ?? ""), but "
+          + "'\(architecture.name(caller.holder))' waits \(spelling(caller.seconds)) only",
         at: callee, attribute: attribute,
         secondary: [
           Label(
@@ -204,11 +212,14 @@ private struct TimeoutCheck {
         evidence: caller.holder == edge.source
           ? [] : ["\(architecture.name(caller.holder)) … \(architecture.names(along: [edge]))"])
     }
-    for edge in architecture.edges where outlastsCaller(edge) {
+    let told = Set(findings.map(\.edge.connection))
+    for edge in architecture.edges where outlastsCaller(edge) && !told.contains(edge.connection) {
       let own = architecture.stated("timeout", of: edge.source)
       let waits = architecture.stated("timeout", of: edge)?.value.spelling ?? ""
       report.report(
-        "'\(architecture.name(edge.source))' waits \(waits) for '\(architecture.name(edge.target))', but is ended itself after \(own?.value.spelling ?? "")",
+        "'\(architecture.name(edge.source))' waits \(waits) for "
+          + "'\(architecture.name(edge.target))', but is ended itself after "
+          + "\(own?.value.spelling ?? "")",
         at: edge, attribute: "timeout",
         secondary: own.map { [Label($0.valueLocation, "ended after \($0.value.spelling)")] } ?? [])
     }
@@ -216,10 +227,10 @@ private struct TimeoutCheck {
 
   /// Whether a program would wait for an answer at least as long as it may run.
   private func outlastsCaller(_ edge: Architecture.Edge) -> Bool {
-    guard let waits = architecture.stated("timeout", of: edge)?.value.magnitude,
+    guard !model.connections[edge.connection].attributes.isEmpty,
+      let waits = architecture.stated("timeout", of: edge)?.value.magnitude,
       takes[model.elements[edge.source.index].service] == "timeout", !apis.contains(edge.source),
-      let own = architecture.stated("timeout", of: edge.source)?.value.magnitude, isWaitedFor(edge),
-      !findings.contains(where: { $0.edge.connection == edge.connection })
+      let own = architecture.stated("timeout", of: edge.source)?.value.magnitude, isWaitedFor(edge)
     else { return false }
     // Attempts that do not fit into the run are another rule's.
     let isTriedAgain = architecture.stated("retries", of: edge)?.value.magnitude ?? 0 > 0

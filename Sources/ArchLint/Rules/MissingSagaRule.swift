@@ -9,10 +9,12 @@ extension Rule {
     yieldsTo: ["delivery/dual-write"],
     documentation: RuleDocumentation(
       rationale:
-        "When a later call fails, what earlier ones have written stays, and the caller cannot tell how far the work got. A workflow remembers that, and can undo each step.",
+        "When a later call fails, what earlier ones have written stays, and the caller "
+        + "cannot tell how far the work got. A workflow remembers that, and can undo each step.",
       facts: ["SFN-04"],
       advice:
-        "Let a state machine call the steps, with a step that undoes each write, or let one service own the data.",
+        "Let a state machine call the steps, with a step that undoes each write, or let one "
+        + "service own the data.",
       bad: [
         """
         eu-west-1: region {
@@ -110,13 +112,8 @@ private struct SagaCheck {
   private mutating func collect() {
     let graph = CompactGraph(nodeCount: architecture.model.elements.count, arcs)
     let components = graph.components()
-    let calleesFirst = arcs.indices.sorted {
-      (components[Int(arcs[$0].source)], $0) < (components[Int(arcs[$1].source)], $1)
-    }
-    for index in calleesFirst {
-      for write in writes[Int(arcs[index].target)] {
-        add(write, to: ElementID(Int(arcs[index].source)))
-      }
+    for arc in graph.arcsInOrder(of: components, sourcesFirst: false) {
+      for write in writes[Int(arc.target)] { add(write, to: ElementID(Int(arc.source))) }
     }
   }
 
@@ -131,7 +128,8 @@ private struct SagaCheck {
       reported.insert(arc.source)
       let stores = known.map { architecture.name($0.target) }
       report.report(
-        "a call of '\(architecture.name(ElementID(Int(arc.source))))' writes to \(quotedList(stores)), and nothing undoes the first write if the second fails",
+        "a call of '\(architecture.name(ElementID(Int(arc.source))))' writes to "
+          + "\(quotedList(stores)), and nothing undoes the first write if the second fails",
         at: architecture.edges[Int(arc.edge)],
         secondary: known.map { Label(architecture.connection($0).declaration, "a write") })
     }

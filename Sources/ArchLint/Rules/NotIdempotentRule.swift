@@ -9,11 +9,14 @@ extension Rule {
     "delivery/not-idempotent", .warning, "A message that may come twice does harm the second time",
     documentation: RuleDocumentation(
       rationale:
-        "Standard queues and topics, buses, buckets, streams and asynchronous calls deliver at least once, so sooner or later the same message comes again. Whoever does its work anew then books, sends or counts it twice.",
+        "Standard queues and topics, buses, buckets, streams and asynchronous calls deliver "
+        + "at least once, so sooner or later the same message comes again. Whoever does its "
+        + "work anew then books, sends or counts it twice.",
       facts: ["SNS-02", "SQS-08", "EVB-05", "S3-A"],
       source: "Well-Architected REL04-BP04",
       advice:
-        "Remember the keys of messages that have been handled, write on a condition, or use a FIFO queue.",
+        "Remember the keys of messages that have been handled, write on a condition, or use "
+        + "a FIFO queue.",
       bad: [
         """
         orders: sqs { dlq = failed } -> ship: lambda { idempotent = false }
@@ -40,45 +43,7 @@ extension Rule {
     spread.run()
     spread.report(&report)
   }
-
-  /// Finds consumers that move money and do not say what a message twice does.
-  static let moneyTwice = Rule(
-    "delivery/money-twice", .hint, "Nothing says that money is moved once only", detail: .design,
-    yieldsTo: ["delivery/not-idempotent"],
-    documentation: RuleDocumentation(
-      rationale:
-        "What feeds it delivers at least once, and a payment or an invoice is the last thing that should happen twice. The diagram does not say that somebody has thought of it.",
-      facts: ["SNS-02", "SQS-08", "EVB-05", "S3-A"],
-      source: "Well-Architected REL04-BP04",
-      advice:
-        "Make it idempotent, for example by a key that the payment provider remembers, and state idempotent = true.",
-      bad: [
-        """
-        eu-west-1: region {
-          orders: sqs { dlq = failed }
-          failed: sqs { retention = 14d }
-          orders -> charge-card: ecs
-        }
-        charge-card -> bank: external
-        """
-      ],
-      good: [
-        """
-        eu-west-1: region {
-          orders: sqs { dlq = failed }
-          failed: sqs { retention = 14d }
-          charge-card: ecs
-          orders -> charge-card { idempotent = true }
-        }
-        charge-card -> bank: external
-        """
-      ])
-  ) { architecture, report in
-    reportMoney(architecture, &report)
-  }
 }
-
-// MARK: Stated harm
 
 /// Follows messages that may be repeated to all they set off.
 private struct RepeatSpread {
@@ -152,7 +117,8 @@ private struct RepeatSpread {
     for index in isHarmed.indices where isHarmed[index] && origins[index] >= 0 {
       let origin = architecture.edges[Int(origins[index])]
       report.report(
-        "'\(architecture.name(ElementID(index)))' is not idempotent, but '\(architecture.name(origin.source))' may deliver a message twice",
+        "'\(architecture.name(ElementID(index)))' is not idempotent, but "
+          + "'\(architecture.name(origin.source))' may deliver a message twice",
         at: ElementID(index), attribute: "idempotent", secondary: labels(origin),
         evidence: evidence(origin, to: ElementID(index)))
     }
@@ -162,7 +128,8 @@ private struct RepeatSpread {
         !isHarmed[edge.source.index]
       else { continue }
       report.report(
-        "a message twice does harm at '\(architecture.name(edge.target))', and '\(architecture.name(origin.source))' may deliver it twice",
+        "a message twice does harm at '\(architecture.name(edge.target))', and "
+          + "'\(architecture.name(origin.source))' may deliver it twice",
         at: edge, attribute: "idempotent",
         secondary: origin.connection == edge.connection ? [] : labels(origin),
         evidence: evidence(origin, to: edge.target))
@@ -183,63 +150,11 @@ private struct RepeatSpread {
   }
 
   private func evidence(_ origin: Architecture.Edge, to element: ElementID) -> [String] {
-    let names = [origin.source, origin.target].map(architecture.name)
-    let isFurther = origin.target != element
-    return [names.joined(separator: " -> ") + (isFurther ? " … \(architecture.name(element))" : "")]
+    let way = architecture.names(along: [origin])
+    return [origin.target == element ? way : "\(way) … \(architecture.name(element))"]
   }
 }
 
 extension Attribute {
   fileprivate var deniesIdempotence: Bool { name == "idempotent" && value == .boolean(false) }
 }
-
-// MARK: Money
-
-private func reportMoney(_ architecture: Architecture, _ report: inout RuleReport) {
-  let delivery = Delivery(architecture)
-  let programs = ServiceSet(architecture.model, ["compute", "glue-job"])
-  var reported = [Bool](repeating: false, count: architecture.model.elements.count)
-  for edge in architecture.edges where programs.contains(edge.target) {
-    guard !reported[edge.target.index], delivery.isAnnouncedTwice(edge), architecture.isDrawn(edge),
-      architecture.stated("idempotent", of: edge) == nil,
-      architecture.stated("idempotent", of: edge.target) == nil,
-      let money = money(at: edge.target, architecture)
-    else { continue }
-    reported[edge.target.index] = true
-    report.report(
-      "'\(architecture.name(edge.target))' seems to move money, and '\(architecture.name(edge.source))' may deliver a message twice",
-      at: edge.target,
-      secondary: [Label(architecture.connection(edge).declaration, "delivers at least once")],
-      evidence: ["'\(money)' speaks of money; nothing says idempotent = true"])
-  }
-}
-
-/// The name or label near a consumer that speaks of money, if it does something with it.
-private func money(at consumer: ElementID, _ architecture: Architecture) -> String? {
-  let own = architecture.model[consumer]
-  let isOwn = speaksOfMoney(own.name) || speaksOfMoney(own.label)
-  for index in architecture.outgoing(consumer).prefix(20) {
-    let edge = architecture.edges[Int(index)]
-    guard architecture.carriesData(edge), architecture.access(edge) != .reads,
-      architecture.stated("idempotent", of: edge) == nil
-    else { continue }
-    if isOwn { return own.label }
-    let target = architecture.model[edge.target]
-    let texts = [target.label, target.name, architecture.connection(edge).label ?? ""]
-    if let text = texts.first(where: speaksOfMoney) { return text }
-  }
-  return nil
-}
-
-private func speaksOfMoney(_ text: String) -> Bool {
-  let words = words(of: text)
-  if words.contains(where: moneyWords.contains) { return true }
-  let speaksOfTransfers = words.contains { $0 == "transfer" || $0 == "transfers" }
-  return speaksOfTransfers && words.contains { ["bank", "funds", "money", "wire"].contains($0) }
-    || words.contains("order") && words.contains { $0 == "total" || $0 == "totals" }
-}
-
-private let moneyWords: Set = [
-  "billing", "charge", "charges", "debit", "invoice", "invoices", "invoicing", "payment",
-  "payments", "payout", "payouts", "refund", "refunds",
-]

@@ -8,10 +8,13 @@ extension Rule {
     "delivery/out-of-order", .error, "Somebody relies on an order that is lost on the way",
     documentation: RuleDocumentation(
       rationale:
-        "Standard queues and topics, buses and notifications of buckets hand messages on in any order, and asynchronous runs of a function overtake one another. No later hop can restore what an earlier one has shuffled.",
+        "Standard queues and topics, buses and notifications of buckets hand messages on in "
+        + "any order, and asynchronous runs of a function overtake one another. No later hop "
+        + "can restore what an earlier one has shuffled.",
       facts: ["SNS-03", "SQS-09", "EVB-06", "S3-A"],
       advice:
-        "Use a FIFO topic and FIFO queues all the way, or a stream, or let the target sort by a number in the message.",
+        "Use a FIFO topic and FIFO queues all the way, or a stream, or let the target sort "
+        + "by a number in the message.",
       bad: [
         """
         bank: app -> bookings: sqs { dlq = failed }

@@ -8,11 +8,13 @@ extension Rule {
     "loop/own-logs", .warning, "A program reads the log group that it writes to",
     documentation: RuleDocumentation(
       rationale:
-        "Every line it handles makes it write another, which it is handed next: the group fills itself. The loop shows up in the bill, as each round is short and none fails.",
+        "Every line it handles makes it write another, which it is handed next: the group "
+        + "fills itself. The loop shows up in the bill, as each round is short and none fails.",
       facts: ["CWL-01"],
       source: "AWS docs, Log group-level subscription filters",
       advice:
-        "Let it log to a group of its own, or state a filter on the edge from the group that its own lines do not pass.",
+        "Let it log to a group of its own, or state a filter on the edge from the group that "
+        + "its own lines do not pass.",
       bad: [
         """
         all: log-group { retention = 30d }
@@ -32,7 +34,8 @@ extension Rule {
     for loop in logLoops(architecture) {
       guard let reader = loop.last, let group = loop.first else { continue }
       report.report(
-        "'\(architecture.name(reader.source))' reads what it writes to '\(architecture.name(group.source))'",
+        "'\(architecture.name(reader.source))' reads what it writes to "
+          + "'\(architecture.name(group.source))'",
         loop: loop, in: architecture)
     }
   }
@@ -51,7 +54,7 @@ private func logLoops(_ architecture: Architecture) -> [[Architecture.Edge]] {
     if groups.contains(edge.source) {
       leadsOn =
         (carriers.contains(edge.target) || programs.contains(edge.target))
-        && flowKinds.contains(edge.kind) && edge.invocation == .async
+        && edge.isFlow && edge.invocation == .async
     } else if carriers.contains(edge.source) {
       leadsOn =
         (carriers.contains(edge.target) || programs.contains(edge.target))

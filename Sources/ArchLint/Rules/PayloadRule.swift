@@ -9,10 +9,13 @@ extension Rule {
     "path/payload", .error, "A message is larger than a hop of its way allows",
     documentation: RuleDocumentation(
       rationale:
-        "The hop refuses the message, and usually only the largest of them, long after the tests have passed. What is large belongs in a bucket, and only its name in the message.",
+        "The hop refuses the message, and usually only the largest of them, long after the "
+        + "tests have passed. What is large belongs in a bucket, and only its name in the "
+        + "message.",
       facts: ["APIG-10", "EVB-11", "KIN-11", "LAM-A", "SES-02", "SFN-03", "SNS-A", "SQS-14"],
       advice:
-        "Put the content into a bucket, by a presigned address where it comes from outside, and send its name.",
+        "Put the content into a bucket, by a presigned address where it comes from outside, "
+        + "and send its name.",
       bad: [
         """
         films: api-gateway
@@ -219,7 +222,8 @@ private struct PayloadCheck {
     let attributes = model[narrow.holder].attributes
     let place = attributes.first { attribute in sized.contains { $0.attribute == attribute.name } }
     report.report(
-      "\(size) are too much for '\(architecture.name(narrow.holder))', which takes \(limit) at most\(narrow.circumstance)",
+      "\(size) are too much for '\(architecture.name(narrow.holder))', which takes \(limit) "
+        + "at most\(narrow.circumstance)",
       at: edge, attribute: "payload",
       secondary: [
         Label(

@@ -7,10 +7,13 @@ extension Rule {
     "loop/recursion", .warning, "A function starts itself again by what it writes",
     documentation: RuleDocumentation(
       rationale:
-        "Each run causes the next one, so a single event keeps everything busy and is paid for until somebody notices. Lambda cuts some of these loops off after about sixteen rounds, which is a failure too.",
+        "Each run causes the next one, so a single event keeps everything busy and is paid "
+        + "for until somebody notices. Lambda cuts some of these loops off after about sixteen "
+        + "rounds, which is a failure too.",
       facts: ["S3-B"],
       advice:
-        "Write somewhere else, or state a filter on the edge that starts it; where the loop is meant, say recursive-loop = allow of the function.",
+        "Write somewhere else, or state a filter on the edge that starts it; where the loop "
+        + "is meant, say recursive-loop = allow of the function.",
       bad: [
         """
         jobs: sqs { dlq = failed }
@@ -49,10 +52,13 @@ extension Rule {
     "loop/bucket", .error, "A function puts objects into the bucket whose objects start it",
     documentation: RuleDocumentation(
       rationale:
-        "Every object that it puts there is a new event, which starts it once more: one upload never comes to rest. A prefix or suffix in the notification, or a second bucket, ends the circle.",
+        "Every object that it puts there is a new event, which starts it once more: one "
+        + "upload never comes to rest. A prefix or suffix in the notification, or a second "
+        + "bucket, ends the circle.",
       facts: ["S3-B", "S3-01"],
       advice:
-        "Write into another bucket, or state a filter on the edge from the bucket that what is written does not pass.",
+        "Write into another bucket, or state a filter on the edge from the bucket that what "
+        + "is written does not pass.",
       bad: [
         """
         photos: s3

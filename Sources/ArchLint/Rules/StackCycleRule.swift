@@ -8,7 +8,9 @@ extension Rule {
     "loop/stacks", .error, "Stacks need one another to be deployed first",
     documentation: RuleDocumentation(
       rationale:
-        "CloudFormation creates what something depends on before the thing itself, and in a circle there is nothing to begin with. It refuses such templates, and stacks that import from one another can neither be created nor removed.",
+        "CloudFormation creates what something depends on before the thing itself, and in a "
+        + "circle there is nothing to begin with. It refuses such templates, and stacks that "
+        + "import from one another can neither be created nor removed.",
       source:
         "cfn-lint E3004; AWS docs, CloudFormation, DependsOn attribute and cross-stack references",
       equivalents: ["cfn-lint E3004"],

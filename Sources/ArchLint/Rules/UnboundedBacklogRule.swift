@@ -13,10 +13,13 @@ extension Rule {
     ],
     documentation: RuleDocumentation(
       rationale:
-        "After an outage the reader works through everything that has piled up, oldest first, while what matters now waits behind it. Dropping what is too old, or an alarm on its age, keeps the backlog small.",
+        "After an outage the reader works through everything that has piled up, oldest "
+        + "first, while what matters now waits behind it. Dropping what is too old, or an "
+        + "alarm on its age, keeps the backlog small.",
       facts: ["PAT-04"],
       advice:
-        "State max-record-age on the edge, or a retention of the queue, or watch the age of what waits with an alarm.",
+        "State max-record-age on the edge, or a retention of the queue, or watch the age of "
+        + "what waits with an alarm.",
       bad: [
         """
         orders: dynamodb { stream = new-image; point-in-time-recovery = true }
@@ -55,12 +58,14 @@ extension Rule {
       if streams.contains(edge.source), functions.contains(edge.target) {
         guard isRetriedForLong(edge, architecture) else { continue }
         report.report(
-          "'\(architecture.name(edge.target))' retries records however old they are, and nobody watches how far it is behind",
+          "'\(architecture.name(edge.target))' retries records however old they are, and "
+            + "nobody watches how far it is behind",
           at: edge)
       } else if queues.contains(edge.source), isBusy(edge.source, architecture) {
         guard reported.insert(edge.source).inserted else { continue }
         report.report(
-          "nothing bounds what piles up in '\(architecture.name(edge.source))' when '\(architecture.name(edge.target))' falls behind",
+          "nothing bounds what piles up in '\(architecture.name(edge.source))' when "
+            + "'\(architecture.name(edge.target))' falls behind",
           at: edge.source)
       }
     }

@@ -9,7 +9,9 @@ extension Rule {
     detail: .monitoring,
     documentation: RuleDocumentation(
       rationale:
-        "When an answer is slow, each service's own figures show that it is, and none shows why. A trace tells in which of them the time went, but only where the code takes part.",
+        "When an answer is slow, each service's own figures show that it is, and none shows "
+        + "why. A trace tells in which of them the time went, but only where the code takes "
+        + "part.",
       facts: ["XR-01"],
       equivalents: [
         "serverless-rules WS1000", "serverless-rules WS2002", "serverless-rules WS3000",
@@ -40,7 +42,8 @@ extension Rule {
     for door in doors.flatMap({ architecture.elements(ofService: $0) }) {
       guard let chain = check.untracedChain(from: door), let first = chain.first else { continue }
       report.report(
-        "a request to '\(architecture.name(door))' passes \(chain.count + 1) services, and none of them is traced",
+        "a request to '\(architecture.name(door))' passes \(chain.count + 1) services, and "
+          + "none of them is traced",
         at: first.source, evidence: [architecture.names(along: chain)])
     }
   }
