@@ -17,21 +17,21 @@ extension Rule {
         + "those of one account.",
       bad: [
         """
-        shop: app -> orders: eventbridge { bus = "orders" }
-        prices: eventbridge { bus = "prices" }
+        shop: app -> orders: eventbridge
+        prices: eventbridge
         orders -> prices -> orders
         prices -> label: ecs
         """
       ],
       good: [
         """
-        shop: app -> orders: eventbridge { bus = "orders" }
-        prices: eventbridge { bus = "prices" }
+        shop: app -> orders: eventbridge
+        prices: eventbridge
         orders -> prices -> label: ecs
         """,
         """
-        shop: app -> orders: eventbridge { bus = "orders" }
-        prices: eventbridge { bus = "prices" }
+        shop: app -> orders: eventbridge
+        prices: eventbridge
         orders -> prices -> label: ecs
         prices -> orders { filter = "source = prices" }
         """,

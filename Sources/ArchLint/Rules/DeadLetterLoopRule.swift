@@ -35,7 +35,6 @@ extension Rule {
         parcels: sqs { dlq = dead }
         dead: sqs { retention = 14d }
         parcels -> route: lambda -> ways: dynamodb
-        dead -> parcels "redrive, by hand"
         """
       ])
   ) { architecture, report in

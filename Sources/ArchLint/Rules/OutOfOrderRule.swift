@@ -23,8 +23,10 @@ extension Rule {
         bookings -> post { ordered = true }
         """,
         """
-        bank: app -> bus: eventbridge
-        bookings: sqs { type = fifo; content-based-deduplication = true }
+        bank: app -> bus: eventbridge { dlq = lost }
+        lost: sqs { retention = 14d }
+        bookings: sqs { type = fifo; content-based-deduplication = true; dlq = failed }
+        failed: sqs { type = fifo; retention = 14d }
         bus -> bookings { message-group = "account" }
         post: app
         bookings -> post { ordered = true }
