@@ -173,7 +173,7 @@ func `A message has to pass every hop that it surely takes`(text: String, count:
   ("api: api-gateway { timeout = 10s } -> f: lambda", 0),
   ("api: api-gateway\nf: lambda { timeout = 60s }\napi -> f { invoke = async }", 0),
   (
-    "steps: step-functions\nf: lambda { timeout = 60s }\nsteps -> f { timeout = 10s; pattern = callback }",
+    "s: sfn\nf: lambda { timeout = 60s }\ns -> f { timeout = 10s; pattern = callback }",
     0
   ),
 ])
