@@ -1,0 +1,56 @@
+import ArchCatalog
+import ArchModel
+
+/// In which VPC and subnet each element stands, and whether the internet knows the way there.
+struct SubnetAccess {
+  let architecture: Architecture
+  let vpcs: Surroundings
+  let subnets: Surroundings
+  private let gateways: ServiceSelection
+  /// The VPCs in which nothing tells public subnets from private ones although a gateway to the
+  /// internet is drawn.
+  private var vagueVPCs: Set<ElementID> = []
+
+  init(_ architecture: Architecture) {
+    self.architecture = architecture
+    vpcs = Surroundings(architecture, "vpc")
+    subnets = Surroundings(architecture, "subnet")
+    gateways = ServiceSelection(architecture, ["internet-gateway"])
+    for gateway in gateways.elements {
+      if let vpc = vpcs[gateway] { vagueVPCs.insert(vpc) }
+    }
+    for subnet in architecture.elements(named: "subnet")
+    where architecture.stated("tier", of: subnet) != nil {
+      if let vpc = vpcs[subnet] { vagueVPCs.remove(vpc) }
+    }
+  }
+
+  /// Whether an element stands in a subnet that is called public.
+  func isInPublicSubnet(_ id: ElementID) -> Bool {
+    subnets[id].map { architecture.value("tier", of: $0) == .word("public") } ?? false
+  }
+
+  /// Whether an element certainly stands in a private subnet, with no public address of its own.
+  func isPrivate(_ id: ElementID) -> Bool {
+    guard let subnet = subnets[id], !hasPublicAddress(id) else { return false }
+    guard architecture.value("tier", of: subnet) == .word("private") else { return false }
+    if architecture.stated("tier", of: subnet) != nil { return true }
+    if let vpc = vpcs[id], vagueVPCs.contains(vpc) { return false }
+    let words = architecture.words(of: subnet)
+    return !words.contains("public") && !words.contains("dmz")
+  }
+
+  /// Whether the text gives an element a public address, or draws its way to the internet gateway.
+  private func hasPublicAddress(_ id: ElementID) -> Bool {
+    if architecture.states("public-ip", .boolean(true), of: id)
+      || architecture.states("public", .boolean(true), of: id)
+      || architecture.states("elastic-ip", .boolean(true), of: id)
+    {
+      return true
+    }
+    guard !gateways.isEmpty else { return false }
+    return architecture.outgoing(id).contains {
+      gateways.contains(architecture.edges[Int($0)].target)
+    }
+  }
+}
