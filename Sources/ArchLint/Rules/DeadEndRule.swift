@@ -84,7 +84,7 @@ private struct ChannelSides {
     guard channels.contains(source) || channels.contains(target), source != target else { return }
     let isUnclear =
       connections[index].arrow == .association || connections[index].isBidirectional
-      || connections[index].isDrawnByReader
+      || !channels.contains(source) && connections[index].mayBeDrawnByReader
     let isSide = !kindsBesideMessages.contains(connections[index].kind)
     note(source, other: target, asSource: true, isUnclear, isSide)
     note(target, other: source, asSource: false, isUnclear, isSide)
@@ -154,7 +154,7 @@ private let attributesOfUsers = [
 
 extension Connection {
   /// Whether the arrow may run from the reader to what it reads.
-  fileprivate var isDrawnByReader: Bool {
+  fileprivate var mayBeDrawnByReader: Bool {
     if kind == "poll" { return true }
     guard let label = label?.lowercased() else { return false }
     return ["poll", "receive", "consume", "read", "subscri"].contains { label.contains($0) }

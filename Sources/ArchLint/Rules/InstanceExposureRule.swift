@@ -37,9 +37,10 @@ extension Rule {
       let server = edge.target
       guard !reported.contains(server), reach.isPublicCall(edge) else { continue }
       let path = reach.path(to: edge)
-      guard !isBalanced(path, server, architecture), !isMeantForAccess(edge, architecture) else {
-        continue
-      }
+      // A gateway that is drawn on the way shows that somebody thought about it.
+      guard path.count == 1 || architecture.isOfProduction,
+        !isBalanced(path, server, architecture), !isMeantForAccess(edge, architecture)
+      else { continue }
       reported.insert(server)
       let caller = architecture.quoted(path[0].source)
       report.report(

@@ -17,11 +17,7 @@ extension Rule {
         """
         app -> won: kinesis
         won -> winner: user
-        """,
         """
-        app -> files: s3
-        files ~> reader: browser
-        """,
       ],
       good: [
         """

@@ -41,7 +41,10 @@ extension Rule {
     var reported: Set<ElementID> = []
     for balancer in architecture.elements(named: "load-balancing").sorted() {
       let targets = balancedServers(balancer, architecture, map)
-      guard let zone = map.onlyZone(of: targets), map.hasOthers(than: zone) else { continue }
+      // A single server may stand for a fleet, unless it is production that is drawn.
+      guard targets.count > 1 || architecture.isOfProduction,
+        let zone = map.onlyZone(of: targets), map.hasOthers(than: zone)
+      else { continue }
       let fresh = targets.filter { !reported.contains($0) }
       guard !fresh.isEmpty else { continue }
       reported.formUnion(targets)
