@@ -27,14 +27,14 @@ struct SubnetAccess {
 
   /// Whether an element stands in a subnet that is called public.
   func isInPublicSubnet(_ id: ElementID) -> Bool {
-    subnets[id].map { architecture.value("tier", of: $0) == .word("public") } ?? false
+    subnets[id].map { architecture.states("tier", .word("public"), of: $0) } ?? false
   }
 
   /// Whether an element certainly stands in a private subnet, with no public address of its own.
   func isPrivate(_ id: ElementID) -> Bool {
     guard let subnet = subnets[id], !hasPublicAddress(id) else { return false }
-    guard architecture.value("tier", of: subnet) == .word("private") else { return false }
-    if architecture.stated("tier", of: subnet) != nil { return true }
+    // A subnet that says nothing is private: the catalog's default.
+    if let tier = architecture.stated("tier", of: subnet) { return tier.value == .word("private") }
     if let vpc = vpcs[id], vagueVPCs.contains(vpc) { return false }
     let words = architecture.words(of: subnet)
     return !words.contains("public") && !words.contains("dmz")
@@ -42,15 +42,16 @@ struct SubnetAccess {
 
   /// Whether the text gives an element a public address, or draws its way to the internet gateway.
   private func hasPublicAddress(_ id: ElementID) -> Bool {
-    if architecture.states("public-ip", .boolean(true), of: id)
-      || architecture.states("public", .boolean(true), of: id)
-      || architecture.states("elastic-ip", .boolean(true), of: id)
-    {
-      return true
+    let isStated = architecture.model.elements[id.index].attributes.contains {
+      $0.value == .boolean(true) && publicAddresses.contains($0.name)
     }
+    if isStated { return true }
     guard !gateways.isEmpty else { return false }
     return architecture.outgoing(id).contains {
       gateways.contains(architecture.edges[Int($0)].target)
     }
   }
 }
+
+/// What gives an element an address that the internet knows.
+private let publicAddresses = ["elastic-ip", "public", "public-ip"]

@@ -35,7 +35,6 @@ struct WaysOut {
     addNATGateways()
     addEndpoints()
     addJoinedNetworks()
-    addProxies()
   }
 
   // MARK: Questions
@@ -47,6 +46,20 @@ struct WaysOut {
 
   /// Whether calls may leave a VPC through other networks.
   func isOpen(_ vpc: ElementID) -> Bool { isOpenForAll || openVPCs.contains(vpc) }
+
+  /// The VPCs in which a machine seems to be there to let the others out, by what it is called.
+  func vpcsWithProxies() -> Set<ElementID> {
+    var found: Set<ElementID> = []
+    for id in architecture.elements(named: "compute") {
+      guard let vpc = access.vpcs[id], !found.contains(vpc) else { continue }
+      let words = architecture.words(of: id)
+      let isProxy = words.contains("proxy") || words.contains("egress")
+      if isProxy || words.split(whereSeparator: { !$0.isLetter }).contains("nat") {
+        found.insert(vpc)
+      }
+    }
+    return found
+  }
 
   /// Whether a VPC draws endpoints at all.
   func hasEndpoints(_ vpc: ElementID) -> Bool {
@@ -62,8 +75,23 @@ struct WaysOut {
     }
   }
 
-  /// The calls from private subnets to services outside all VPCs, in the order of the text.
-  func calls() -> [Call] {
+  /// The VPCs that draw neither a NAT gateway nor another network to leave through.
+  func closedVPCs() -> Set<ElementID> {
+    guard natGatewaysOfAll.isEmpty, !isOpenForAll else { return [] }
+    return Set(architecture.elements(named: "vpc")).subtracting(openVPCs)
+      .subtracting(natGateways.keys)
+  }
+
+  /// The VPCs that draw a NAT gateway.
+  func vpcsWithNATGateways() -> Set<ElementID> {
+    natGatewaysOfAll.isEmpty ? Set(natGateways.keys) : Set(architecture.elements(named: "vpc"))
+  }
+
+  /// The calls from private subnets of some VPCs to services outside all VPCs, in the order of the
+  /// text.
+  func calls(from vpcs: Set<ElementID>) -> [Call] {
+    guard !vpcs.isEmpty else { return [] }
+    let isWanted = architecture.model.elements.indices.map { vpcs.contains(ElementID($0)) }
     let callers = ServiceSelection(architecture, where: isResident)
     let services = ServiceSelection(architecture, where: isRegionalService)
     guard !callers.isEmpty, !services.isEmpty, !access.subnets.isEmpty else { return [] }
@@ -74,19 +102,20 @@ struct WaysOut {
       let isBack = callers.contains(service: pair.target) && services.contains(service: pair.source)
       guard isForth || isBack else { continue }
       for index in pair.edges {
-        if let call = call(Int(index), callers, services) { calls.append(call) }
+        if let call = call(Int(index), callers, services, isWanted) { calls.append(call) }
       }
     }
     return calls.sorted { $0.edge < $1.edge }
   }
 
   private func call(
-    _ index: Int, _ callers: ServiceSelection, _ services: ServiceSelection
+    _ index: Int, _ callers: ServiceSelection, _ services: ServiceSelection, _ isWanted: [Bool]
   ) -> Call? {
     let edge = architecture.edges[index]
     let caller = edge.initiator
     let target = edge.responder
-    guard let vpc = access.vpcs[caller], access.vpcs[target] == nil, callers.contains(caller),
+    guard let vpc = access.vpcs[caller], isWanted[vpc.index], access.vpcs[target] == nil,
+      callers.contains(caller),
       services.contains(target), access.isPrivate(caller), edge.carriesTraffic
     else { return nil }
     // The Lambda service reads queues and streams for its functions, from outside their VPC.
@@ -169,16 +198,6 @@ struct WaysOut {
     return false
   }
 
-  /// Opens the VPCs in which a machine seems to be there to let the others out.
-  private mutating func addProxies() {
-    for id in architecture.elements(named: "compute") {
-      guard let vpc = access.vpcs[id], !openVPCs.contains(vpc) else { continue }
-      let words = architecture.words(of: id)
-      let isProxy = words.contains("proxy") || words.contains("egress")
-      let parts = words.split { !$0.isLetter }
-      if isProxy || parts.contains("nat") { openVPCs.insert(vpc) }
-    }
-  }
 }
 
 /// What joins a VPC to other networks.

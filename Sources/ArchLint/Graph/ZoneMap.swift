@@ -1,23 +1,22 @@
 import ArchCatalog
 import ArchModel
 
-/// In which zone each element stands.
+/// In which zone each element stands, and what each zone takes with it when it fails.
 struct ZoneMap {
   private let architecture: Architecture
-  private let zones: Surroundings
-  private let subnets: Surroundings
   private let vpcs: Surroundings
-  private let spanning: Set<Int>
-  /// How many zones are drawn in each VPC, or outside all.
+  /// By element; -1 where it may stand in several zones, or in none.
+  private var zones: [Int32]
+  private var residents: [ElementID: [ElementID]] = [:]
+  /// How many zones are drawn in each VPC, or in each Region outside all VPCs.
   private var counts: [ElementID?: Int] = [:]
 
   init(_ architecture: Architecture, _ kind: ServiceSelection) {
     self.architecture = architecture
-    zones = Surroundings(architecture, "zone")
-    subnets = Surroundings(architecture, "subnet")
     vpcs = Surroundings(architecture, "vpc")
-    spanning = Set(architecture.services(named: "load-balancing"))
+    zones = [Int32](repeating: -1, count: architecture.model.elements.count)
     for zone in kind.elements { counts[home(of: zone), default: 0] += copies(zone) }
+    settle()
   }
 
   private func home(of zone: ElementID) -> ElementID? {
@@ -25,23 +24,47 @@ struct ZoneMap {
   }
 
   private func copies(_ id: ElementID) -> Int {
-    Int(architecture.value("count", of: id)?.magnitude ?? 1)
+    Int(architecture.stated("count", of: id)?.value.magnitude ?? 1)
+  }
+
+  /// Finds the zone of every element: the container, or the zone that its subnet names. A stack of
+  /// zones or subnets, and what spans zones, stands in no single one.
+  private mutating func settle() {
+    let model = architecture.model
+    let containers = Surroundings(architecture, "zone")
+    let subnets = Surroundings(architecture, "subnet")
+    let spanning = ServiceSelection(architecture, ["load-balancing"])
+    let places = ServiceSelection(architecture) { $0.category == "group" }
+    let stacks = Set(architecture.elements(named: "zone").filter { copies($0) > 1 })
+    var zoneOfSubnet = [ElementID?](repeating: nil, count: model.elements.count)
+    for subnet in architecture.elements(named: "subnet") where copies(subnet) == 1 {
+      zoneOfSubnet[subnet.index] =
+        containers[subnet] ?? architecture.targets("zone", of: subnet).first
+    }
+    for index in model.elements.indices {
+      let id = ElementID(index)
+      let zone = if let subnet = subnets[id] { zoneOfSubnet[subnet.index] } else { containers[id] }
+      guard let zone, stacks.isEmpty || !stacks.contains(zone), !spanning.contains(id),
+        !isInSeveralZones(id)
+      else {
+        continue
+      }
+      zones[index] = Int32(zone.index)
+      if !places.contains(id) { residents[zone, default: []].append(id) }
+    }
+  }
+
+  private func isInSeveralZones(_ id: ElementID) -> Bool {
+    architecture.model.elements[id.index].attributes.contains {
+      $0.name == "multi-az" && $0.value == .boolean(true)
+    }
   }
 
   func vpc(of id: ElementID) -> ElementID? { vpcs[id] }
 
   /// The one zone that an element stands in; nil where it may stand in several.
   func zone(of id: ElementID) -> ElementID? {
-    if spanning.contains(architecture.model.elements[id.index].service) { return nil }
-    var subnetZone: ElementID?
-    if let subnet = subnets[id] {
-      guard copies(subnet) == 1 else { return nil }
-      subnetZone = architecture.targets("zone", of: subnet).first
-    }
-    guard let zone = zones[id] ?? subnetZone, copies(zone) == 1,
-      architecture.value("multi-az", of: id) != .boolean(true)
-    else { return nil }
-    return zone
+    zones[id.index] < 0 ? nil : ElementID(Int(zones[id.index]))
   }
 
   /// The zone that all of them stand in; nil where that is not certain.
@@ -58,10 +81,6 @@ struct ZoneMap {
     hasSiblings(zone) || architecture.isOfProduction
   }
 
-  /// All that a zone takes with it: what stands in it and in no other, containers aside.
-  func inhabitants(of zone: ElementID) -> [ElementID] {
-    architecture.model.elements.indices.map { ElementID($0) }.filter { id in
-      self.zone(of: id) == zone && architecture.service(of: id).category != "group"
-    }
-  }
+  /// All that a zone takes with it, containers aside.
+  func residents(of zone: ElementID) -> [ElementID] { residents[zone] ?? [] }
 }

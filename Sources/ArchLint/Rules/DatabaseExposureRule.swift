@@ -55,6 +55,7 @@ extension Rule {
     }
     let reach = PublicReach(architecture, actors: publicActors)
     guard reach.hasActors else { return }
+    let staffHasWay = !ServiceSelection(architecture, waysForStaff).isEmpty
     var reported: Set<ElementID> = []
     for edge in architecture.edges {
       guard stores.contains(edge.source) || stores.contains(edge.target) else { continue }
@@ -63,7 +64,7 @@ extension Rule {
         continue
       }
       let path = reach.path(to: edge)
-      guard isExposed(store, by: path, architecture) else { continue }
+      guard isExposed(store, by: path, architecture, staffHasWay: staffHasWay) else { continue }
       reported.insert(store)
       report.reportReach(store, path, architecture)
     }
@@ -151,7 +152,8 @@ private func isStatedPublic(_ store: ElementID, _ architecture: Architecture) ->
 
 /// Whether a path means that anybody gets to the store, and not only those meant to.
 private func isExposed(
-  _ store: ElementID, by path: [Architecture.Edge], _ architecture: Architecture
+  _ store: ElementID, by path: [Architecture.Edge], _ architecture: Architecture,
+  staffHasWay: Bool
 ) -> Bool {
   guard let first = path.first else { return false }
   if isStatedPublic(store, architecture) { return true }
@@ -162,14 +164,13 @@ private func isExposed(
   let caller = path.count > 1 ? first.source : first.initiator
   if architecture.is(caller, "internet") || path.count > 1 { return true }
   return architecture.stated("public", of: store) == nil
-    && !isOfStaff(caller, architecture) && !isTunnelled(first, architecture)
+    && !staffHasWay && !isOfStaff(caller, architecture) && !isTunnelled(first, architecture)
 }
 
 /// Whether a person seems to be of the house, who has ways in that a diagram may leave out.
 private func isOfStaff(_ caller: ElementID, _ architecture: Architecture) -> Bool {
   let words = architecture.words(of: caller)
   return staff.contains { words.contains($0) }
-    || !ServiceSelection(architecture, waysForStaff).isEmpty
 }
 
 private let staff = [

@@ -60,14 +60,14 @@ private struct ChannelSides {
   /// The services of which some channel has both sides: the diagram draws such things in full.
   private var completeServices: Set<Int> = []
   private let channels: ServiceSelection
-  private let watchers: ServiceSelection
   private let rules: ServiceSelection
+  private let alarms: ServiceSelection
 
   init(_ architecture: Architecture, _ channels: ServiceSelection) {
     self.architecture = architecture
     self.channels = channels
-    watchers = ServiceSelection(architecture, ["observer", "backup", "kms", "iam", "iam-role"])
     rules = ServiceSelection(architecture, ["eventbridge-archive", "eventbridge-rule"])
+    alarms = ServiceSelection(architecture, ["cloudwatch-alarm"])
     isFed = [Bool](repeating: false, count: architecture.model.elements.count)
     isRead = isFed
     for index in architecture.model.connections.indices { note(index) }
@@ -81,7 +81,7 @@ private struct ChannelSides {
     let connections = architecture.model.connections
     let source = connections[index].source
     let target = connections[index].target
-    guard channels.contains(source) || channels.contains(target), source != target else { return }
+    guard source != target, isOpen(source) || isOpen(target) else { return }
     let isUnclear =
       connections[index].arrow == .association || connections[index].isBidirectional
       || !channels.contains(source) && connections[index].mayBeDrawnByReader
@@ -90,27 +90,33 @@ private struct ChannelSides {
     note(target, other: source, asSource: false, isUnclear, isSide)
   }
 
+  /// Whether an element is a channel of which one side at least has not been seen.
+  private func isOpen(_ id: ElementID) -> Bool {
+    channels.contains(id) && !(isFed[id.index] && isRead[id.index])
+  }
+
   private mutating func note(
     _ channel: ElementID, other: ElementID, asSource: Bool, _ isUnclear: Bool, _ isSide: Bool
   ) {
     guard channels.contains(channel) else { return }
-    let isAlarm = architecture.is(other, "cloudwatch-alarm")
+    let isAlarm = alarms.contains(other)
     if isUnclear || rules.contains(other) {
-      if watchers.contains(other) || isAlarm && asSource { return }
+      if isAlarm { return }
       isFed[channel.index] = true
       isRead[channel.index] = true
     } else if asSource {
-      if isSide, !isAlarm, !watchers.contains(other) { isRead[channel.index] = true }
+      if isSide, !isAlarm { isRead[channel.index] = true }
     } else if isSide || isAlarm {
       isFed[channel.index] = true
     }
   }
 
   func lacksOne(_ channel: ElementID) -> Bool {
-    isFed[channel.index] != isRead[channel.index] && !isLastResort(channel)
+    isFed[channel.index] != isRead[channel.index]
+      && completeServices.contains(architecture.model.elements[channel.index].service)
       && architecture.model.elements[channel.index].declaration.source.index == 0
       && architecture.model.children(of: channel).isEmpty
-      && completeServices.contains(architecture.model.elements[channel.index].service)
+      && !isLastResort(channel)
   }
 
   func mustBeRead(_ channel: ElementID) -> Bool {

@@ -158,8 +158,8 @@ private func reserved(_ function: ElementID, _ architecture: Architecture) -> Do
 /// may start.
 private func needed(_ function: ElementID, _ architecture: Architecture) -> Double? {
   if let stated = architecture.stated("concurrency", of: function) { return stated.value.magnitude }
-  let caps = architecture.incoming(function).compactMap {
-    architecture.stated("max-concurrency", of: architecture.edges[Int($0)])?.value.magnitude
-  }
+  let caps = architecture.incoming(function).map { architecture.edges[Int($0)] }
+    .filter { $0.invocation == .polled }
+    .compactMap { architecture.stated("max-concurrency", of: $0)?.value.magnitude }
   return caps.isEmpty ? nil : caps.reduce(0, +)
 }

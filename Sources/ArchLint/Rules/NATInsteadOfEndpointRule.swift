@@ -40,14 +40,16 @@ extension Rule {
       let ways = WaysOut(architecture)
     else { return }
     let stores = ServiceSelection(architecture, where: hasGatewayEndpoint)
-    let paid = (ways.calls() + ways.callsFromNATGateways(to: stores)).filter { call in
-      stores.contains(call.target) && !ways.natGateways(of: call.vpc).isEmpty
-        && !ways.hasEndpoint(call.vpc, to: call.target)
-        && !isInOtherRegion(call, architecture)
+    guard !stores.isEmpty else { return }
+    let calls = ways.calls(from: ways.vpcsWithNATGateways())
+    let paid = (calls + ways.callsFromNATGateways(to: stores)).filter { call in
+      stores.contains(call.target) && !isInOtherRegion(call, architecture)
     }.sorted { $0.edge < $1.edge }
     for calls in groupedByService(paid, architecture) {
       let first = calls[0]
-      let gateway = ways.natGateways(of: first.vpc)[0]
+      guard let gateway = ways.natGateways(of: first.vpc).first,
+        !ways.hasEndpoint(first.vpc, to: first.target)
+      else { continue }
       let service = architecture.service(of: first.target).shortTitle
       let subject = architecture.is(first.caller, "nat-gateway") ? first.vpc : first.caller
       report.report(

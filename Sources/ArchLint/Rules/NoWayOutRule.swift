@@ -45,11 +45,13 @@ extension Rule {
       ])
   ) { architecture, report in
     guard let ways = WaysOut(architecture) else { return }
-    let cutOff = ways.calls().filter { call in
-      ways.natGateways(of: call.vpc).isEmpty && !ways.isOpen(call.vpc)
-        && !ways.hasEndpoint(call.vpc, to: call.target)
+    let calls = ways.calls(from: ways.closedVPCs())
+    let cutOff = groupedByService(calls, architecture).filter {
+      !ways.hasEndpoint($0[0].vpc, to: $0[0].target)
     }
-    for calls in groupedByService(cutOff, architecture) {
+    guard !cutOff.isEmpty else { return }
+    let proxied = ways.vpcsWithProxies()
+    for calls in cutOff where !proxied.contains(calls[0].vpc) {
       let first = calls[0]
       let service = architecture.service(of: first.target)
       let subnet = ways.access.subnets[first.caller].map(architecture.quoted) ?? "a subnet"

@@ -90,13 +90,14 @@ extension Rule {
     let zones = ServiceSelection(architecture, ["zone"])
     guard !zones.isEmpty else { return }
     let stores = ServiceSelection(architecture, ["datastore"])
-    let map = ZoneMap(architecture, zones)
     var copies: [ElementID: [Architecture.Edge]] = [:]
     for edge in architecture.edges where edge.kind == "replicates" {
       guard stores.contains(edge.source), stores.contains(edge.target), edge.source != edge.target
       else { continue }
       copies[edge.source, default: []].append(edge)
     }
+    guard !copies.isEmpty else { return }
+    let map = ZoneMap(architecture, zones)
     for original in copies.keys.sorted() {
       let edges = copies[original] ?? []
       guard let zone = map.onlyZone(of: [original] + edges.map(\.target)),
@@ -135,7 +136,7 @@ extension RuleReport {
       } else {
         "\(names) do the same work, and all of them \(verb) in one zone, \(place)"
       }
-    let lost = map.inhabitants(of: zone)
+    let lost = map.residents(of: zone)
     report(
       message, at: servers[0],
       secondary: servers.dropFirst().prefix(4).map { architecture.label($0, "in the same zone") }
@@ -177,10 +178,11 @@ private func tiers(_ architecture: Architecture, _ map: ZoneMap) -> [[ElementID]
   var members: [Tier: [ElementID]] = [:]
   let servers = ServiceSelection(architecture) { $0.isNamed(by: "compute") && !$0.isGeneric }
   for server in servers.elements {
-    let element = architecture.model.elements[server.index]
-    let stem = element.name.stem
-    guard stem.count < element.name.count else { continue }
-    let tier = Tier(vpc: map.vpc(of: server), service: element.service, name: stem)
+    let name = architecture.model.elements[server.index].name
+    let service = architecture.model.elements[server.index].service
+    let stem = name.stem
+    guard stem.utf8.count < name.utf8.count else { continue }
+    let tier = Tier(vpc: map.vpc(of: server), service: service, name: stem)
     if members[tier] == nil { order.append(tier) }
     members[tier, default: []].append(server)
   }
@@ -196,11 +198,14 @@ private func tiers(_ architecture: Architecture, _ map: ZoneMap) -> [[ElementID]
 extension String {
   /// The name without a number at the end: `app` for `app-2`.
   fileprivate var stem: Substring {
-    var rest = self[...]
-    while let last = rest.last, last.isNumber { rest.removeLast() }
-    while rest.count < count, let last = rest.last, last == "-" || last == "_" {
+    var rest = utf8[...]
+    while let last = rest.last, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(last) {
       rest.removeLast()
     }
-    return rest
+    guard rest.count < utf8.count else { return self[...] }
+    while let last = rest.last, last == UInt8(ascii: "-") || last == UInt8(ascii: "_") {
+      rest.removeLast()
+    }
+    return Substring(rest)
   }
 }
