@@ -81,7 +81,7 @@ extension Rule {
       report.report(
         """
         \(architecture.quoted(sum.parts.map(\.function))) reserve \(Int(sum.total)) of the \
-        account's \(Int(accountLimit)) runs at once, and \(Int(keptFree)) have to stay free
+        \(Int(accountLimit)) runs at once of an account, and \(Int(keptFree)) have to stay free
         """,
         at: first, attribute: attribute, secondary: sum.labels(architecture, attribute),
         evidence: [sum.evidence(architecture)])

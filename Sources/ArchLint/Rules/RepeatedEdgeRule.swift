@@ -1,6 +1,7 @@
 import ArchCatalog
 import ArchDiagnostics
 import ArchModel
+import ArchSource
 
 extension Rule {
   /// The same edge is drawn twice.
@@ -21,7 +22,8 @@ extension Rule {
       ],
       good: [
         """
-        app -> orders: dynamodb "read"
+        orders: dynamodb
+        app -> orders "read"
         app -> orders "write"
         """
       ])
@@ -106,6 +108,8 @@ extension Architecture {
     let two = connection(other)
     // An arrow with two heads is two edges; one of them speaks for both.
     guard one.source == edge.source, !one.isFromFlow, !two.isFromFlow else { return false }
+    // A file that is imported twice repeats itself.
+    guard one.declaration != two.declaration else { return false }
     return one.arrow == two.arrow && one.isBidirectional == two.isBidirectional
       && one.label == two.label && one.attributes.count == two.attributes.count
       && zip(one.attributes, two.attributes).allSatisfy {

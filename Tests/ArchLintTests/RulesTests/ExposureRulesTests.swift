@@ -7,7 +7,7 @@ import Testing
     "analyst: user \"Analyst\" -> store: redshift",
     "dba: developer -> store: rds",
     "reports: bi -> store: redshift",
-    "user -> store: rds \"over the VPN\"",
+    "store: rds\nuser -> store \"over the VPN\"",
     "office: on-premises { clerk: user }\nv: vpc { store: rds }\nclerk -> vpn -> store",
     "user -> store: dynamodb, files: s3",
     "v: vpc { door: nlb { scheme = internal }; events: msk }\nsvc: ecs -> door -> events",

@@ -64,8 +64,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "a: app -> b: app \"x\"\na -> b \"y\"",
-    "a: app -> b: app { port = 80 }\na -> b { port = 90 }",
+    "a: app; b: app\na -> b \"x\"\na -> b \"y\"",
+    "a: app; b: app\na -> b { port = 80 }\na -> b { port = 90 }",
     "a: app -> b: app\na ~> b",
     "a: app -> b: app\nb -> a",
     "a: app -> b: app\nflow \"F\" { a -> b; b -> a; a -> b }",
@@ -78,7 +78,7 @@ import Testing
   @Test(arguments: [
     "a: app -> b: app\nb <- a",
     "a: app <-> b: app\nb <-> a",
-    "a: app -> b: app \"x\" { port = 80 }\na -> b \"y\"\na -> b \"x\" { port = 80 }",
+    "a: app; b: app\na -> b \"x\" { port = 80 }\na -> b \"y\"\na -> b \"x\" { port = 80 }",
     "group \"G\" { a: app }\nb: app\na, b -> c: app\na -> c",
   ])
   func `The same edge once more is found, whichever way it is written`(_ text: String) {
@@ -100,7 +100,7 @@ import Testing
     "news: sns -> user",
     "api: appsync -> browser",
     "files: s3 -> reader: user",
-    "work: sqs -> phone: mobile \"long poll\"",
+    "phone: mobile\nwork: sqs -> phone \"long poll\"",
     "work: sqs -> developer",
   ])
   func `What reaches people, or is fetched by them, is fine`(_ text: String) {
