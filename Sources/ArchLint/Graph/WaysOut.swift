@@ -51,7 +51,7 @@ struct WaysOut {
   func vpcsWithProxies() -> Set<ElementID> {
     var found: Set<ElementID> = []
     for id in architecture.elements(named: "compute") {
-      guard let vpc = access.vpcs[id], !found.contains(vpc) else { continue }
+      guard let vpc = access.vpcs[id], !access.isPrivate(id), !found.contains(vpc) else { continue }
       let words = architecture.words(of: id)
       let isProxy = words.contains("proxy") || words.contains("egress")
       if isProxy || words.split(whereSeparator: { !$0.isLetter }).contains("nat") {
@@ -89,11 +89,13 @@ struct WaysOut {
 
   /// The calls from private subnets of some VPCs to services outside all VPCs, in the order of the
   /// text.
-  func calls(from vpcs: Set<ElementID>) -> [Call] {
+  ///
+  /// - Parameter targets: The services that are wanted; nil for all.
+  func calls(from vpcs: Set<ElementID>, to targets: ServiceSelection? = nil) -> [Call] {
     guard !vpcs.isEmpty else { return [] }
     let isWanted = architecture.model.elements.indices.map { vpcs.contains(ElementID($0)) }
     let callers = ServiceSelection(architecture, where: isResident)
-    let services = ServiceSelection(architecture, where: isRegionalService)
+    let services = targets ?? ServiceSelection(architecture, where: isRegionalService)
     guard !callers.isEmpty, !services.isEmpty, !access.subnets.isEmpty else { return [] }
     var calls: [Call] = []
     for pair in architecture.pairs {

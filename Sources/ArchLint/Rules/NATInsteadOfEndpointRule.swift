@@ -41,7 +41,7 @@ extension Rule {
     else { return }
     let stores = ServiceSelection(architecture, where: hasGatewayEndpoint)
     guard !stores.isEmpty else { return }
-    let calls = ways.calls(from: ways.vpcsWithNATGateways())
+    let calls = ways.calls(from: ways.vpcsWithNATGateways(), to: stores)
     let paid = (calls + ways.callsFromNATGateways(to: stores)).filter { call in
       stores.contains(call.target) && !isInOtherRegion(call, architecture)
     }.sorted { $0.edge < $1.edge }

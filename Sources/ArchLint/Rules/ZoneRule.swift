@@ -174,8 +174,8 @@ private func tiers(_ architecture: Architecture, _ map: ZoneMap) -> [[ElementID]
     var service: Int
     var name: Substring
   }
-  var order: [Tier] = []
-  var members: [Tier: [ElementID]] = [:]
+  var tiers: [[ElementID]] = []
+  var known: [Tier: Int] = [:]
   let servers = ServiceSelection(architecture) { $0.isNamed(by: "compute") && !$0.isGeneric }
   for server in servers.elements {
     let name = architecture.model.elements[server.index].name
@@ -183,16 +183,21 @@ private func tiers(_ architecture: Architecture, _ map: ZoneMap) -> [[ElementID]
     let stem = name.stem
     guard stem.utf8.count < name.utf8.count else { continue }
     let tier = Tier(vpc: map.vpc(of: server), service: service, name: stem)
-    if members[tier] == nil { order.append(tier) }
-    members[tier, default: []].append(server)
-  }
-  return order.compactMap { tier in
-    let servers = members[tier] ?? []
-    let isServing = servers.allSatisfy { server in
-      architecture.incoming(server).contains { architecture.edges[Int($0)].carriesTraffic }
+    if let index = known[tier] {
+      tiers[index].append(server)
+    } else {
+      known[tier] = tiers.count
+      tiers.append([server])
     }
-    return servers.count > 1 && isServing ? servers : nil
   }
+  return tiers.filter { servers in
+    servers.count > 1 && map.onlyZone(of: servers) != nil
+      && servers.allSatisfy { isCalled($0, architecture) }
+  }
+}
+
+private func isCalled(_ server: ElementID, _ architecture: Architecture) -> Bool {
+  architecture.incoming(server).contains { architecture.edges[Int($0)].carriesTraffic }
 }
 
 extension String {
