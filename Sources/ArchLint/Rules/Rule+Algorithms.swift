@@ -1,21 +1,21 @@
 extension Rule {
-  /// The rules that need an algorithm over the whole graph, in order of name.
+  /// The rules that need an algorithm over the whole graph, in order of their names in Swift.
   static let algorithms: [Rule] = [
+    .bucketRecursion,
+    .busCycle,
+    .deadLetterLoop,
     .dualWrite,
+    .longChain,
+    .longerThanCaller,
     .missingSaga,
     .moneyTwice,
     .notIdempotent,
     .outOfOrder,
-    .unboundedBacklog,
-    .busCycle,
-    .bucketRecursion,
-    .deadLetterLoop,
     .ownLogs,
+    .payload,
     .recursion,
     .stackCycle,
-    .payload,
-    .longChain,
-    .longerThanCaller,
+    .unboundedBacklog,
     .untracedChain,
   ]
 }
