@@ -38,7 +38,7 @@ extension Architecture {
   var isOfProduction: Bool { detailLevels.contains(.production) }
 
   /// The name and label of an element in lower case, to look for words in.
-  func words(of id: ElementID) -> String {
+  func nameWords(of id: ElementID) -> String {
     "\(model[id].name) \(model[id].label)".lowercased()
   }
 }

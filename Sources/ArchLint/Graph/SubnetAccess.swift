@@ -36,7 +36,7 @@ struct SubnetAccess {
     // A subnet that says nothing is private: the catalog's default.
     if let tier = architecture.stated("tier", of: subnet) { return tier.value == .word("private") }
     if let vpc = vpcs[id], vagueVPCs.contains(vpc) { return false }
-    let words = architecture.words(of: subnet)
+    let words = architecture.nameWords(of: subnet)
     return !words.contains("public") && !words.contains("dmz")
   }
 

@@ -52,7 +52,7 @@ struct WaysOut {
     var found: Set<ElementID> = []
     for id in architecture.elements(named: "compute") {
       guard let vpc = access.vpcs[id], !access.isPrivate(id), !found.contains(vpc) else { continue }
-      let words = architecture.words(of: id)
+      let words = architecture.nameWords(of: id)
       let isProxy = words.contains("proxy") || words.contains("egress")
       if isProxy || words.split(whereSeparator: { !$0.isLetter }).contains("nat") {
         found.insert(vpc)

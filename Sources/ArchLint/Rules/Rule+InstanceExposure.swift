@@ -78,6 +78,6 @@ private func isMeantForAccess(_ edge: Architecture.Edge, _ architecture: Archite
   {
     return true
   }
-  let words = architecture.words(of: edge.target)
+  let words = architecture.nameWords(of: edge.target)
   return ["bastion", "jump", "vpn"].contains { words.contains($0) }
 }

@@ -169,7 +169,7 @@ private func isExposed(
 
 /// Whether a person seems to be of the house, who has ways in that a diagram may leave out.
 private func isOfStaff(_ caller: ElementID, _ architecture: Architecture) -> Bool {
-  let words = architecture.words(of: caller)
+  let words = architecture.nameWords(of: caller)
   return staff.contains { words.contains($0) }
 }
 
