@@ -12,8 +12,19 @@ final class Background {
 
   /// The facts of these numbers, which a service cites.
   func facts(_ citations: [String], of service: Service) -> [Fact] {
-    citations.compactMap { service.fact($0) ?? snapshot.fact($0) }
+    citations.compactMap { service.fact($0) ?? fact($0) }
   }
+
+  /// A fact by its number, whichever service states it.
+  func fact(_ id: String) -> Fact? {
+    if let known = known[id] { return known }
+    let own = catalog.ownServices.lazy.compactMap { $0.fact(id) }.first
+    let fact = own ?? Catalog.bundledFact(id)
+    known[id] = fact
+    return fact
+  }
+
+  private var known: [String: Fact] = [:]
 }
 
 extension [Fact] {

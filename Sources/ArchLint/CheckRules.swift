@@ -26,8 +26,9 @@ func checkRules(
   }
   return found.flatMap { rule, findings in
     let causes = rule.yieldsTo.compactMap { spoken[$0] }
+    let explanation = RuleExplanation(rule, background)
     return findings.filter { finding in !causes.contains { $0.includes(finding) } }
-      .map { diagnostic(for: $0, of: rule, background) }
+      .map(explanation.diagnostic)
   }
 }
 
@@ -42,7 +43,7 @@ private func findingsOfRule(
     return report.findings
   case .pattern(let check):
     let maker = MatchFinding(
-      rule: rule, check: check, text: RuleText(check: check), edits: edits)
+      rule: rule, check: check, text: RuleText(check), edits: edits)
     var match = RuleMatch(architecture, maker)
     match.search()
     return match.findings
@@ -80,25 +81,31 @@ extension RuleReport.Finding {
   }
 }
 
-/// A finding with the rule's own words: the numbers, why it matters, where that stands, what to do.
-private func diagnostic(
-  for finding: RuleReport.Finding, of rule: Rule, _ background: Background
-) -> Diagnostic {
-  let documentation = rule.documentation
-  var notes = finding.evidence
-  if !documentation.rationale.isEmpty { notes.append(documentation.rationale) }
-  if let reference = documentation.reference(background) { notes.append(reference) }
-  if let advice = documentation.advice { notes.append(advice) }
-  return Diagnostic(
-    rule.id, rule.severity, finding.message, at: finding.location, secondary: finding.secondary,
-    notes: notes, fixes: finding.fixes)
+/// The rule's own words for its findings: why it matters, where that stands, what to do.
+private struct RuleExplanation {
+  let rule: Rule
+  let notes: [String]
+
+  init(_ rule: Rule, _ background: Background) {
+    self.rule = rule
+    let documentation = rule.documentation
+    notes = [documentation.rationale, documentation.reference(background), documentation.advice]
+      .compactMap { $0 }.filter { !$0.isEmpty }
+  }
+
+  /// A finding with the numbers first, then the words.
+  func diagnostic(for finding: RuleReport.Finding) -> Diagnostic {
+    Diagnostic(
+      rule.id, rule.severity, finding.message, at: finding.location,
+      secondary: finding.secondary, notes: finding.evidence + notes, fixes: finding.fixes)
+  }
 }
 
 extension RuleDocumentation {
   /// Where the claim can be looked up: `[SQS-01: AWS docs, Using Lambda with SQS]`.
   fileprivate func reference(_ background: Background) -> String? {
     let facts = facts.map { id in
-      let source = background.snapshot.fact(id)?.source ?? ""
+      let source = background.fact(id)?.source ?? ""
       return source.isEmpty ? id : "\(id): \(source)"
     }
     let references = facts + (source.isEmpty ? [] : [source])

@@ -16,17 +16,21 @@ import ArchSyntax
 ///     have been held against what was found.
 ///   - paths: The path of each source, for the settings; the names of the sources if left out.
 ///   - rules: Which rules are tried.
+///   - least: The least severity that anybody will see: rules below it are not tried, unless the text
+///     or the settings speak of them.
 ///   - timings: Is told how long each part took, where it wants to know.
 package func lint(
   _ program: Program, _ resolved: ResolvedModel, settings: LintSettings = .standard,
-  paths: [String]? = nil, rules: RuleSelection = .all, timings: inout RuleTimings
+  paths: [String]? = nil, rules: RuleSelection = .all, least: Severity = .hint,
+  timings: inout RuleTimings
 ) -> [Diagnostic] {
   let paths = paths ?? program.sources.sources.map(\.name)
   var sieve = AllowanceSieve(program, paths.map(settings.settings))
   for diagnostic in program.diagnostics + resolved.diagnostics {
     sieve.pour(diagnostic, canBeAllowed: diagnostic.severity < .error)
   }
-  let found = findings(program, resolved, rules, &timings)
+  let named = sieve.namedRules.union(settings.namedRules)
+  let found = findings(program, resolved, rules, least: least, named: named, &timings)
   for diagnostic in found { sieve.pour(diagnostic, canBeAllowed: true) }
   return (sieve.kept + sieve.problems).inReadingOrder()
 }
@@ -50,8 +54,8 @@ package enum RuleSelection: Sendable {
 
 /// What all checks find.
 private func findings(
-  _ program: Program, _ resolved: ResolvedModel, _ selection: RuleSelection,
-  _ timings: inout RuleTimings
+  _ program: Program, _ resolved: ResolvedModel, _ selection: RuleSelection, least: Severity,
+  named: Set<String>, _ timings: inout RuleTimings
 ) -> [Diagnostic] {
   let model = resolved.model
   let background = Background(resolved.catalog)
@@ -59,7 +63,8 @@ private func findings(
   let (impossible, edges) = timings.measure("connections") { checkConnections(model, background) }
   let architecture = timings.measure("graph") { Architecture(model, edges) }
   let rules = timings.measure("reading rules") {
-    selection == .all ? RuleBook.rules(about: model) : []
+    selection == .ofProgram
+      ? [] : RuleBook.rules(for: RuleRequest(architecture, least: least, named: named))
   }
   let found = checkRules(
     rules.hidden(by: own.rules), architecture,
@@ -133,6 +138,9 @@ private struct AllowanceSieve {
       if let allowing { allowances[place.source.index][allowing].error = diagnostic.id }
     }
   }
+
+  /// The rules that the text allows something of.
+  var namedRules: Set<String> { Set(allowances.joined().flatMap(\.rules)) }
 
   /// What is wrong with the allowances after everything was held against them.
   var problems: [Diagnostic] {

@@ -41,6 +41,9 @@ package struct LintSettings: Sendable {
   /// Every kind of problem is what it is.
   package static let standard = LintSettings()
 
+  /// The rules and families that there are settings for.
+  var namedRules: Set<String> { Set(sections.flatMap(\.settings.keys)) }
+
   /// The settings for the problems of one file.
   ///
   /// - Parameter path: The path of the file from the folder that patterns count from.

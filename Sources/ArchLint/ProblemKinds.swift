@@ -20,17 +20,7 @@ package struct ProblemKinds: Sendable {
   package static var builtIn: ProblemKinds {
     let rules = (Rule.algorithms + Rule.ofCatalog).map(\.id)
     return ProblemKinds(changeable: Set(changeable), fixed: Set(fixed)).adding(rules)
-      .adding(RuleBook.files.flatMap(namesOfRules))
-  }
-
-  /// The names of the rules of a bundled file. Reading the rules themselves takes much longer, and
-  /// only their names are asked for: each stands behind `rule` at the beginning of a line.
-  private static func namesOfRules(in file: RuleFile) -> [DiagnosticID] {
-    file.source.bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
-      guard line.starts(with: "rule ".utf8) else { return nil }
-      let name = line.dropFirst("rule ".utf8.count).prefix { $0 != UInt8(ascii: " ") }
-      return DiagnosticID(String(decoding: name, as: UTF8.self))
-    }
+      .adding(RuleBook.files.flatMap(\.rules).map { DiagnosticID($0.name) })
   }
 
   /// These kinds and some rules.

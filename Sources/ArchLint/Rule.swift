@@ -30,7 +30,7 @@ package struct Rule: Sendable {
   package var check: Check
   /// Where it is declared; nil for rules written in Swift.
   package var declaration: Location?
-  private let read: @Sendable () -> RuleDocumentation
+  var read: @Sendable () -> RuleDocumentation
 
   /// What it says of itself besides. Read when somebody asks, as most diagrams break few rules.
   package var documentation: RuleDocumentation { read() }

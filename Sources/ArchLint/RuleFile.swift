@@ -15,20 +15,30 @@ package struct RuleFile: Sendable {
 
   private init(_ range: Range<Int>) {
     self.range = range
-    let bytes = Catalog.ruleBytes[range]
-    let head = bytes.prefix { $0 != UInt8(ascii: "\n") }
+    let head = Catalog.ruleBytes[range].prefix { $0 != UInt8(ascii: "\n") }
     words = head.drop { $0 != UInt8(ascii: ":") }.dropFirst()
       .split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") }
       .map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// Its rules, each from the line `rule …` to the next one.
+  var rules: [BundledRule] {
+    let mark = Array("rule ".utf8)
+    let bytes = Catalog.ruleBytes
+    var starts: [Int] = []
+    var line = range.lowerBound
+    while line < range.upperBound {
+      if bytes[line..<range.upperBound].starts(with: mark) { starts.append(line) }
+      let end = bytes[line..<range.upperBound].firstIndex(of: UInt8(ascii: "\n"))
+      line = (end ?? range.upperBound) + 1
+    }
+    return zip(starts, starts.dropFirst() + [range.upperBound]).map { BundledRule($0..<$1) }
+  }
+
   /// `rules/sqs.arch`
   package var name: String {
-    let bytes = Catalog.ruleBytes[range]
-    let mark = Array("\nrule ".utf8)
-    guard let start = bytes.firstRange(of: mark)?.upperBound else { return "rules" }
-    let family = bytes[start...].prefix { $0 != UInt8(ascii: "/") }
-    return "rules/\(String(decoding: family, as: UTF8.self)).arch"
+    let family = rules.first?.name.prefix { $0 != "/" } ?? "rules"
+    return "rules/\(family).arch"
   }
 
   package var source: SourceText { SourceText(name: name, bytes: Array(Catalog.ruleBytes[range])) }

@@ -29,12 +29,7 @@ struct RuleRun {
   mutating func makeRoom(for check: PatternCheck) {
     while elements.count < check.elementSlots { elements.append(ElementID(0)) }
     while edges.count < check.edgeSlots { edges.append(0) }
-    // Questions of other braces had the same numbers.
-    answers.removeLast(answers.count - self.check.quantifiers)
     while answers.count < check.quantifiers { answers.append([]) }
-    for slot in self.check.elementSlots..<max(self.check.elementSlots, check.elementSlots) {
-      servicesBySlot[slot] = nil
-    }
   }
 
   // MARK: Values

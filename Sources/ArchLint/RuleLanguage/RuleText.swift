@@ -2,23 +2,47 @@ import ArchCatalog
 import ArchModel
 import ArchSyntax
 
-/// The words of a rule for one finding: braces filled, numbers spelled out.
-struct RuleText {
-  let check: PatternCheck
+/// The words of a rule for its findings: braces filled, numbers spelled out. What stands in braces is
+/// read once.
+final class RuleText {
+  /// The check with room for what the braces ask.
+  private var check: PatternCheck
+  private var parts: [String: [Part]] = [:]
+
+  private enum Part {
+    case words(String)
+    case expression(RuleExpression)
+  }
+
+  init(_ check: PatternCheck) { self.check = check }
 
   /// A text with its braces filled.
   func filled(_ text: String, _ run: inout RuleRun) -> String {
+    let parts = parts(of: text)
+    run.makeRoom(for: check)
     var result = ""
-    for part in braceParts(of: text) {
+    for part in parts {
       switch part {
       case .words(let words): result += words
-      case .expression(let text):
-        guard let braces = readBraces(text, of: check) else { continue }
-        run.makeRoom(for: braces.check)
-        result += spelling(of: run.value(braces.expression), run)
+      case .expression(let expression): result += spelling(of: run.value(expression), run)
       }
     }
     return result
+  }
+
+  private func parts(of text: String) -> [Part] {
+    if let known = parts[text] { return known }
+    let read = braceParts(of: text).compactMap { part -> Part? in
+      switch part {
+      case .words(let words): return .words(words)
+      case .expression(let text):
+        guard let braces = readBraces(text, of: check) else { return nil }
+        check = braces.check
+        return .expression(braces.expression)
+      }
+    }
+    parts[text] = read
+    return read
   }
 
   private func spelling(of value: RuleValue, _ run: RuleRun) -> String {

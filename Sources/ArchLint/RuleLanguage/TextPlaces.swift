@@ -10,7 +10,13 @@ import ArchSyntax
 final class TextPlaces {
   private let trees: [SyntaxTree]
   /// For each file, the nodes of elements and hops by where their names and arrows begin.
-  private var nodes: [Int: [UInt32: Int]] = [:]
+  private var nodes: [Int: [UInt32: Place]] = [:]
+
+  /// A node, and the statement it stands in: a connection, or itself.
+  private struct Place {
+    var node: Int
+    var statement: Int
+  }
 
   init(_ trees: [SyntaxTree]) { self.trees = trees }
 
@@ -74,36 +80,31 @@ final class TextPlaces {
     guard trees.indices.contains(file) else { return nil }
     let known = nodes[file] ?? list(trees[file])
     nodes[file] = known
-    return known[location.range.lower].map { SyntaxNode(tree: trees[file], index: $0) }
+    return known[location.range.lower].map { SyntaxNode(tree: trees[file], index: $0.node) }
   }
 
-  private func list(_ tree: SyntaxTree) -> [UInt32: Int] {
-    var places: [UInt32: Int] = [:]
+  private func list(_ tree: SyntaxTree) -> [UInt32: Place] {
+    var places: [UInt32: Place] = [:]
     let root = tree.root
+    var connection = root
     for index in root.index..<root.subtreeEnd {
       let node = SyntaxNode(tree: tree, index: index)
+      if node.kind == .connection { connection = node }
       guard node.kind == .element || node.kind == .hop else { continue }
+      let isInConnection = connection.index > 0 && index < connection.subtreeEnd
       let place = node.range.lower
-      if places[place] == nil { places[place] = index }
+      if places[place] == nil {
+        places[place] = Place(node: index, statement: isInConnection ? connection.index : index)
+      }
     }
     return places
   }
 
-  /// The statement that holds a node: a connection or an element, directly below a file or block.
+  /// The statement that holds a node which was found by its place.
   private func statementNode(around node: SyntaxNode) -> SyntaxNode? {
-    var found: SyntaxNode?
-    var index = 0
-    while index < node.index {
-      let candidate = SyntaxNode(tree: node.tree, index: index)
-      guard candidate.subtreeEnd > node.index else {
-        index = candidate.subtreeEnd
-        continue
-      }
-      if candidate.kind == .connection { return candidate }
-      index += 1
+    nodes[node.tree.sourceID.index]?[node.range.lower].map {
+      SyntaxNode(tree: node.tree, index: $0.statement)
     }
-    if found == nil { found = node }
-    return found
   }
 
   private func startsLine(_ node: SyntaxNode) -> Bool {

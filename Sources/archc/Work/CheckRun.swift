@@ -95,7 +95,13 @@ struct CheckRun {
   ) throws(FileFailure) -> Compilation {
     try Compilation(
       input, limits: limits, isStrict: isStrict, settings: circumstances.settings, text: text,
-      isTimed: isTimed)
+      least: least(circumstances.settings), isTimed: isTimed)
+  }
+
+  /// The least severity that is shown for an input.
+  private func least(_ settings: ProjectSettings) -> Severity {
+    let values = settings.configuration?.values
+    return min(level ?? values?.level ?? .warning, failOn ?? values?.failOn ?? .error)
   }
 
   /// What holds for an input.

@@ -21,10 +21,11 @@ struct Compilation {
   ///   - isStrict: Whether every warning is an error.
   ///   - settings: What the project of the input means for it; only its root if left out.
   ///   - text: The bytes of the input, where they are not those on the disk.
+  ///   - least: The least severity that anybody will see.
   ///   - isTimed: Whether to measure how long each check takes.
   init(
     _ input: Input, limits: Limits, isStrict: Bool = false, settings: ProjectSettings? = nil,
-    text: [UInt8]? = nil, isTimed: Bool = false
+    text: [UInt8]? = nil, least: Severity = .warning, isTimed: Bool = false
   ) throws(FileFailure) {
     let bytes = if let text { text } else { try input.read(limits: limits) }
     let settings =
@@ -44,7 +45,7 @@ struct Compilation {
     timings = RuleTimings(isOn: isTimed)
     let diagnostics = lint(
       program, resolved, settings: settings.lintSettings(isStrict: isStrict),
-      paths: settings.paths(of: program.sources), timings: &timings)
+      paths: settings.paths(of: program.sources), least: least, timings: &timings)
     report = Report(program.sources, diagnostics)
     let errors = (program.diagnostics + resolved.diagnostics).filter { $0.severity == .error }
     obstacles = Set(errors.map { ProblemKey($0) })
