@@ -4,7 +4,8 @@ import ArchModel
 import ArchSource
 import ArchSyntax
 
-/// A bundled rule before it is read: where it lies, and what tells that a diagram has no need of it.
+/// A bundled rule before it is read: where it lies, and what tells that a diagram has no need of
+/// it.
 ///
 /// Only the lines `match`, `severity` and `detail` are looked at, in the shape that the formatter
 /// gives them; what they do not tell is found out by trying the rule.
@@ -24,7 +25,8 @@ struct BundledRule: Sendable {
   init(_ range: Range<Int>) {
     self.range = range
     let lines = BundledRule.lines(of: range)
-    name = lines.first.map { BundledRule.text($0.dropFirst("rule ".utf8.count)) }?
+    name =
+      lines.first.map { BundledRule.text($0.dropFirst("rule ".utf8.count)) }?
       .split(separator: " ").first.map(String.init) ?? ""
     severity =
       lines.lazy.compactMap { BundledRule.setting("severity", in: $0) }.first
@@ -33,7 +35,8 @@ struct BundledRule: Sendable {
       .flatMap(DetailLevel.init)
     operands = BundledRule.operands(in: lines)
     let mark = Array("  bad \"".utf8)
-    examples = lines.first { $0.count > mark.count && Catalog.ruleBytes[$0].starts(with: mark) }?
+    examples =
+      lines.first { $0.count > mark.count && Catalog.ruleBytes[$0].starts(with: mark) }?
       .lowerBound
   }
 
@@ -89,8 +92,8 @@ struct BundledRule: Sendable {
     return String(decoding: rest.dropFirst(3), as: UTF8.self)
   }
 
-  /// The words of the line `  match sqs, sns -> lambda as fn where …`, which may go on behind a comma
-  /// or an arrow.
+  /// The words of the line `  match sqs, sns -> lambda as fn where …`, which may go on behind a
+  /// comma or an arrow.
   private static func operands(in lines: [Range<Int>]) -> [[String]]? {
     let mark = Array("  match ".utf8)
     guard let first = lines.firstIndex(where: { Catalog.ruleBytes[$0].starts(with: mark) }) else {

@@ -3,7 +3,8 @@ import ArchModel
 package import ArchSource
 import ArchSyntax
 
-/// Holds a rule against its own examples: each `bad` breaks this rule and no other of its program, no
+/// Holds a rule against its own examples: each `bad` breaks this rule and no other of its program,
+/// no
 /// `good` breaks any. What bundled rules say of an example is not its business.
 ///
 /// - Parameter program: The files that declare the rule, and the services and attributes that its

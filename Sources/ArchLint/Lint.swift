@@ -16,8 +16,8 @@ import ArchSyntax
 ///     have been held against what was found.
 ///   - paths: The path of each source, for the settings; the names of the sources if left out.
 ///   - rules: Which rules are tried.
-///   - least: The least severity that anybody will see: rules below it are not tried, unless the text
-///     or the settings speak of them.
+///   - least: The least severity that anybody will see: rules below it are not tried, unless the
+/// text     or the settings speak of them.
 ///   - timings: Is told how long each part took, where it wants to know.
 package func lint(
   _ program: Program, _ resolved: ResolvedModel, settings: LintSettings = .standard,

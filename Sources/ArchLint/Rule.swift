@@ -5,8 +5,9 @@ package import ArchSource
 /// Something that must be true of a sound architecture: what to look for, why, and everything that
 /// pages, messages and tests want to know about it.
 ///
-/// Most rules are written in the language, `rule sqs/missing-dlq "…" { match … }`; those that need an
-/// algorithm over the whole graph are written in Swift, a file each. Both are values of this type.
+/// Most rules are written in the language, `rule sqs/missing-dlq "…" { match … }`; those that need
+/// an algorithm over the whole graph are written in Swift, a file each. Both are values of this
+/// type.
 package struct Rule: Sendable {
   /// How a rule finds what it is about.
   package enum Check: Sendable {

@@ -1,8 +1,8 @@
 package import ArchCatalog
 package import ArchLint
 
-/// Which statement of the catalog holds each fact: an attribute, a range, an edge or a status; which
-/// rules check it; or why no diagram decides it.
+/// Which statement of the catalog holds each fact: an attribute, a range, an edge or a status;
+/// which rules check it; or why no diagram decides it.
 package func coveragePage(_ catalog: CatalogSnapshot, _ rules: [Rule]) -> Page {
   var page = Page(
     title: "Facts", summary: "Every fact of the catalog and what holds diagrams to it.")

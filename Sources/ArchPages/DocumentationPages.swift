@@ -2,8 +2,8 @@ package import ArchCatalog
 import ArchDiagnostics
 package import ArchLint
 
-/// The generated pages of the DocC catalogs: their paths below `Sources` and their texts, in order of
-/// path.
+/// The generated pages of the DocC catalogs: their paths below `Sources` and their texts, in order
+/// of path.
 package func documentationPages(
   of catalog: CatalogSnapshot, _ rules: [Rule]
 ) -> [(path: String, text: String)] {

@@ -2,8 +2,8 @@ package import ArchCatalog
 import ArchDiagnostics
 package import ArchLint
 
-/// What holds diagrams to each fact: the attributes, ranges, edges and statuses that cite it, and the
-/// rules that check it.
+/// What holds diagrams to each fact: the attributes, ranges, edges and statuses that cite it, and
+/// the rules that check it.
 package struct FactHolders {
   private var words: [String: [String]] = [:]
   /// The rules of each fact, in order of name.

@@ -2,8 +2,8 @@ package import ArchModel
 
 /// Counts how often the pattern of a quantifier fits: from its anchor outward, or anywhere.
 ///
-/// Parallel edges to one element count once: what is counted are the elements in the last place that
-/// is not the anchor's.
+/// Parallel edges to one element count once: what is counted are the elements in the last place
+/// that is not the anchor's.
 struct PatternSearch {
   let pattern: RulePattern
   /// Where to stop counting.

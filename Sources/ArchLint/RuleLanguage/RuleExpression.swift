@@ -6,7 +6,8 @@ package import ArchSource
 package indirect enum RuleExpression: Sendable {
   case constant(Value)
   case element(ElementSlot)
-  /// An attribute of an element, or what a path of references and places leads to: `it.dlq.retention`.
+  /// An attribute of an element, or what a path of references and places leads to:
+  /// `it.dlq.retention`.
   case attribute(ElementSlot, [String], Location)
   /// An attribute of the edge between two neighbours of a pattern.
   case edgeAttribute(EdgeSlot, String, Location)

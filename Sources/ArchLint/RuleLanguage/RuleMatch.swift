@@ -5,8 +5,8 @@ import ArchModel
 /// reported.
 ///
 /// Takes time linear in elements and edges for elements and edges. Of a longer path each edge is
-/// continued at most a hundred times, so that a busy element in the middle does not cost the product
-/// of its edges.
+/// continued at most a hundred times, so that a busy element in the middle does not cost the
+/// product of its edges.
 struct RuleMatch {
   private(set) var findings: [RuleReport.Finding] = []
   private var run: RuleRun

@@ -1,5 +1,6 @@
 import ArchCatalog
 import ArchModel
+import ArchSource
 
 /// One rule being tried on one diagram: what each name of the rule stands for at the moment, and
 /// what has been found out already.
@@ -10,7 +11,8 @@ struct RuleRun {
   var elements: [ElementID]
   /// The edge in each slot, by index in `Architecture.edges`.
   var edges: [Int]
-  /// The answers of quantifiers, by quantifier and anchor: one more than the count, 0 for not asked.
+  /// The answers of quantifiers, by quantifier and anchor: one more than the count, 0 for not
+  /// asked.
   private var answers: [[Int32]]
   /// The services that the words of each slot mean.
   private var servicesBySlot: [Int: [Bool]] = [:]
@@ -266,4 +268,14 @@ struct RuleRun {
     answers[quantifier.index][key ?? 0] = search.count + 1
     return search.count
   }
+}
+
+/// Whether a text fits a pattern in which `*` stands for any characters, `?` for one and `[a-z]` for
+/// one of some. A slash is a character like any other.
+private func fitsWildcard(_ text: String, _ pattern: String) -> Bool {
+  func hidingSlashes(_ text: String) -> [UInt8] {
+    text.utf8.map { $0 == UInt8(ascii: "/") ? 1 : $0 }
+  }
+  let wildcard = WildcardPattern(hidingSlashes(pattern))
+  return wildcard?.matches([hidingSlashes(text)[...]]) ?? false
 }

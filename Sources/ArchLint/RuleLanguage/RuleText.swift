@@ -2,8 +2,8 @@ import ArchCatalog
 import ArchModel
 import ArchSyntax
 
-/// The words of a rule for its findings: braces filled, numbers spelled out. What stands in braces is
-/// read once.
+/// The words of a rule for its findings: braces filled, numbers spelled out. What stands in braces
+/// is read once.
 final class RuleText {
   /// The check with room for what the braces ask.
   private var check: PatternCheck
@@ -85,7 +85,8 @@ final class RuleText {
   }
 
   private func side(_ expression: RuleExpression, _ value: Value, _ run: inout RuleRun) -> String {
-    "\(phrase(expression, &run)) is \(value.spelling)\(isDefault(expression, run) ? ", the default" : "")"
+    let origin = isDefault(expression, run) ? ", the default" : ""
+    return "\(phrase(expression, &run)) is \(value.spelling)\(origin)"
   }
 
   private func side(of expression: RuleExpression, _ run: inout RuleRun) -> String? {

@@ -54,7 +54,8 @@ final class TextPlaces {
     return TextEdit(start, "\(statement); ")
   }
 
-  /// A block of several lines gets one more, a short one goes on, and where there is none it begins.
+  /// A block of several lines gets one more, a short one goes on, and where there is none it
+  /// begins.
   private func adding(
     _ attribute: String, toBlock block: SyntaxNode?, behind node: SyntaxNode
   ) -> TextEdit? {

@@ -9,7 +9,8 @@ extension Rule {
     documentation: RuleDocumentation(
       rationale: """
         A VPC is an island: private addresses of another one cannot be reached from it. A \
-        peering, a transit gateway, PrivateLink or Lattice has to join them before such a call works.
+        peering, a transit gateway, PrivateLink or Lattice has to join them before such a call \
+        works.
         """,
       source: "AWS docs, Connect your VPC to other VPCs; checkov CKV2_AWS_44",
       equivalents: ["checkov CKV2_AWS_44"],

@@ -1,8 +1,8 @@
 import ArchDiagnostics
 
 extension Rule {
-  /// What is found while names are resolved and the diagram is held against the catalog, in order of
-  /// name.
+  /// What is found while names are resolved and the diagram is held against the catalog, in order
+  /// of name.
   static let ofCatalog: [Rule] = [
     Rule(
       "attribute/not-here", .error, "An attribute is set where it means nothing",
@@ -46,7 +46,7 @@ extension Rule {
           source: Rule.catalogSource,
           advice: "Take one of the ways round that the finding names.",
           bad: ["topic: sns\ntopic -> kinesis\n"],
-          good: ["topic: sns { dlq = lost }\nlost: sqs { retention = 14d }\n"])
+          good: ["topic: sns\ntopic -> firehose\n"])
       }, check: .catalog),
     Rule(
       "container/misplaced", .error, "An element stands where its like cannot stand",

@@ -18,13 +18,13 @@ extension Rule {
       bad: [
         """
         eu-west-1: region { guard: waf { scope = cloudfront } }
-        guard -> cdn: cloudfront -> files: s3
+        guard -> cdn: cloudfront -> shop: app
         """
       ],
       good: [
         """
         us-east-1: region { guard: waf { scope = cloudfront } }
-        guard -> cdn: cloudfront -> files: s3
+        guard -> cdn: cloudfront -> shop: app
         """
       ])
   ) { architecture, report in

@@ -10,7 +10,8 @@ extension Rule {
     documentation: RuleDocumentation(
       rationale: """
         A server that is called by its own address cannot be doubled, replaced or taken out while \
-        it is ill. A load balancer in front knows who is well, and keeps the servers off the internet.
+        it is ill. A load balancer in front knows who is well, and keeps the servers off the \
+        internet.
         """,
       source: "checkov CKV_AWS_88; cdk-nag EC2InstanceNoPublicIp",
       equivalents: ["checkov CKV_AWS_88", "cdk-nag EC2InstanceNoPublicIp"],
@@ -44,7 +45,8 @@ extension Rule {
       reported.insert(server)
       let caller = architecture.quoted(path[0].source)
       report.report(
-        "\(caller) calls \(architecture.quoted(server)) by its own address, with no load balancer in between",
+        "\(caller) calls \(architecture.quoted(server)) by its own address, with no load balancer "
+          + "in between",
         at: edge,
         evidence: [
           ([path[0].source] + path.map(\.target)).map { architecture.model[$0].name }

@@ -92,7 +92,8 @@ extension Rule {
 /// How many runs at once an account has in a Region, until AWS grants more.
 /// Source: fact LAM-10; AWS docs, Lambda quotas.
 private let accountLimit = 1000.0
-/// How many of them cannot be reserved. Source: fact LAM-07; AWS docs, Configuring reserved concurrency.
+/// How many of them cannot be reserved. Source: fact LAM-07; AWS docs, Configuring reserved
+/// concurrency.
 private let keptFree = 100.0
 
 /// What functions of one account and Region ask for, in the order of the text.

@@ -9,7 +9,8 @@ extension Rule {
     documentation: RuleDocumentation(
       rationale: """
         A gateway keeps speaking to its service, to be told what to do and to bring what it was \
-        given. Without an endpoint in its VPC, or a way to the internet, it cannot even be activated.
+        given. Without an endpoint in its VPC, or a way to the internet, it cannot even be \
+        activated.
         """,
       facts: ["SGW-04"],
       advice: "Draw an interface endpoint for Storage Gateway in the subnet, and one for S3.",

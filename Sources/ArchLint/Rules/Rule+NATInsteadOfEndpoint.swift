@@ -55,7 +55,8 @@ extension Rule {
       report.report(
         """
         \(architecture.quoted(subject)) reaches \(architecture.quoted(first.target)) through the \
-        NAT gateway \(architecture.quoted(gateway)), though a gateway endpoint for \(service) is free
+        NAT gateway \(architecture.quoted(gateway)), though a gateway endpoint for \(service) \
+        is free
         """,
         at: architecture.edges[first.edge],
         secondary: [architecture.label(gateway, "each gigabyte through here is charged")])

@@ -56,8 +56,8 @@ extension Rule {
   }
 }
 
-/// Whether such a thing is drawn for what it does with others: not for rules, rights or records that
-/// hold by themselves, nor for the network, which works by where things stand.
+/// Whether such a thing is drawn for what it does with others: not for rules, rights or records
+/// that hold by themselves, nor for the network, which works by where things stand.
 private func isExpectedToBeUsed(_ service: Service) -> Bool {
   workingCategories.contains(service.category) && !selfSufficient.contains(service.key)
 }

@@ -31,7 +31,8 @@ extension Rule {
         jobs: sqs { dlq = failed }
         failed: sqs { retention = 14d }
         later: sqs { dlq = failed }
-        jobs -> worker: lambda -> later
+        shop: app
+        shop -> jobs -> worker: lambda -> later
         later -> evening: lambda
         """,
         """

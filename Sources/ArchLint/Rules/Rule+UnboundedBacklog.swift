@@ -8,8 +8,7 @@ extension Rule {
     "delivery/unbounded-backlog", .hint, "Nothing keeps a backlog from growing",
     detail: .monitoring,
     yieldsTo: [
-      "kinesis/missing-alarm", "kinesis/poison-record", "dynamodb-stream/poison-record",
-      "sqs/missing-depth-alarm", "stream/poison-message",
+      "kinesis/missing-alarm", "sqs/missing-depth-alarm", "stream/poison-message",
     ],
     documentation: RuleDocumentation(
       rationale:

@@ -66,7 +66,8 @@ extension Rule {
         on the same day.
         """,
       source:
-        "AWS Well-Architected, Reliability Pillar, REL10; AWS docs, Multi-AZ DB instance deployments",
+        "AWS Well-Architected, Reliability Pillar, REL10; AWS docs, Multi-AZ DB instance "
+        + "deployments",
       advice: "Draw the copy in another zone.",
       bad: [
         """
@@ -166,8 +167,8 @@ private func balancedServers(
   }
 }
 
-/// Servers that do the same work, by what they are called: `app-1` and `app-2` of one service in one
-/// VPC, each of them called by somebody.
+/// Servers that do the same work, by what they are called: `app-1` and `app-2` of one service in
+/// one VPC, each of them called by somebody.
 private func tiers(_ architecture: Architecture, _ map: ZoneMap) -> [[ElementID]] {
   struct Tier: Hashable {
     var vpc: ElementID?

@@ -87,8 +87,8 @@ enum BenchReport {
     return table.text + costliest(benches)
   }
 
-  /// The dearest rules of the largest diagram, with what an element costs there against the smallest
-  /// one: linear growth keeps it.
+  /// The dearest rules of the largest diagram, with what an element costs there against the
+  /// smallest one: linear growth keeps it.
   private static func costliest(_ benches: [RuleBench]) -> String {
     guard let largest = benches.last, let smallest = benches.first else { return "" }
     var table = Table("  of which", columns: ["", "time", "growth"])

@@ -11,9 +11,9 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Says what is known about a service, a rule or a fact.",
     discussion: """
-      Of a service: what it is, what diagrams may say of it and within which limits, what may reach \
-      it and what it may reach. Of a rule: what it finds, why it matters, what to do. And where each \
-      fact was looked up.
+      Of a service: what it is, what diagrams may say of it and within which limits, what may \
+      reach it and what it may reach. Of a rule: what it finds, why it matters, what to do. And \
+      where each fact was looked up.
       """)
 
   @Argument(

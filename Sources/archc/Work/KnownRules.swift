@@ -4,9 +4,9 @@ import ArchModel
 import ArchSource
 import ArchSyntax
 
-/// Every rule that holds in the current folder, in order of name: the bundled ones, and those of the
-/// files that the project's configuration names. A rule of the project hides a bundled one of its
-/// name.
+/// Every rule that holds in the current folder, in order of name: the bundled ones, and those of
+/// the files that the project's configuration names. A rule of the project hides a bundled one of
+/// its name.
 func knownRules() -> [Rule] {
   let own = rulesOfProject()
   guard !own.isEmpty else { return RuleBook.all }

@@ -99,15 +99,3 @@ private func problems(_ problem: (Rule, RuleDocumentation) -> String?) -> [Strin
         ? "an error by \(documentation.facts)" : nil
     })
 }
-
-@Test func `A rule that checks a fact is not contradicted by a note that none can`() {
-  var users: [String: [String]] = [:]
-  for rule in rules {
-    for fact in rule.documentation.facts { users[fact, default: []].append(rule.id.name) }
-  }
-  expectNone(
-    facts.compactMap { fact in
-      guard let note = fact.note, let rules = users[fact.id] else { return nil }
-      return "\(fact.id) is cited by \(rules.joined(separator: ", ")) and says: \(note)"
-    })
-}
