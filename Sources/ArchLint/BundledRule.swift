@@ -24,20 +24,31 @@ struct BundledRule: Sendable {
   /// - Parameter range: The bytes of the declaration among those of all rules.
   init(_ range: Range<Int>) {
     self.range = range
-    let lines = BundledRule.lines(of: range)
-    name =
-      lines.first.map { BundledRule.text($0.dropFirst("rule ".utf8.count)) }?
-      .split(separator: " ").first.map(String.init) ?? ""
-    severity =
-      lines.lazy.compactMap { BundledRule.setting("severity", in: $0) }.first
-      .flatMap { word in Severity.allCases.first { $0.word == word } } ?? .warning
-    detail = lines.lazy.compactMap { BundledRule.setting("detail", in: $0) }.first
-      .flatMap(DetailLevel.init)
-    operands = BundledRule.operands(in: lines)
-    let mark = Array("  bad \"".utf8)
-    examples =
-      lines.first { $0.count > mark.count && Catalog.ruleBytes[$0].starts(with: mark) }?
-      .lowerBound
+    var severity: Severity?
+    var detail: DetailLevel?
+    var match: Range<Int>?
+    var examples: Int?
+    var line = Self.line(from: range.lowerBound, in: range)
+    name = String(
+      decoding: Catalog.ruleBytes[line].dropFirst("rule ".utf8.count)
+        .prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self)
+    while line.upperBound < range.upperBound, examples == nil {
+      line = Self.line(from: line.upperBound + 1, in: range)
+      if Self.begins(line, with: "  match ") {
+        match = line
+      } else if Self.begins(line, with: "  severity = ") {
+        let word = Self.text(line, after: "  severity = ")
+        severity = Severity.allCases.first { $0.word == word }
+      } else if Self.begins(line, with: "  detail = ") {
+        detail = DetailLevel(rawValue: Self.text(line, after: "  detail = "))
+      } else if Self.begins(line, with: "  bad \"") {
+        examples = line.lowerBound
+      }
+    }
+    self.severity = severity ?? .warning
+    self.detail = detail
+    self.examples = examples
+    operands = match.map { Self.operands(in: $0, of: range) }
   }
 
   /// Reads the rule. Its examples and reasons are read when somebody asks for them.
@@ -66,62 +77,51 @@ struct BundledRule: Sendable {
 
   // MARK: Lines
 
-  private static func lines(of range: Range<Int>) -> [Range<Int>] {
+  private static func line(from start: Int, in range: Range<Int>) -> Range<Int> {
+    let rest = start..<max(start, range.upperBound)
+    return start..<(Catalog.ruleBytes[rest].firstIndex(of: UInt8(ascii: "\n")) ?? rest.upperBound)
+  }
+
+  private static func begins(_ line: Range<Int>, with words: StaticString) -> Bool {
+    let count = words.utf8CodeUnitCount
+    guard line.count >= count else { return false }
     let bytes = Catalog.ruleBytes
-    var lines: [Range<Int>] = []
-    var start = range.lowerBound
-    while start < range.upperBound {
-      let end = bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: "\n"))
-      lines.append(start..<(end ?? range.upperBound))
-      start = (end ?? range.upperBound) + 1
+    for offset in 0..<count where bytes[line.lowerBound + offset] != words.utf8Start[offset] {
+      return false
     }
-    return lines
+    return true
   }
 
-  private static func text(_ range: Range<Int>) -> String {
-    String(decoding: Catalog.ruleBytes[range], as: UTF8.self)
+  private static func text(_ line: Range<Int>, after words: StaticString) -> String {
+    String(decoding: Catalog.ruleBytes[line].dropFirst(words.utf8CodeUnitCount), as: UTF8.self)
   }
 
-  /// The value of a line `  severity = error`.
-  private static func setting(_ name: StaticString, in line: Range<Int>) -> String? {
-    let bytes = Catalog.ruleBytes[line].dropFirst(2)
-    let count = name.utf8CodeUnitCount
-    guard bytes.count > count + 3, bytes.prefix(count).elementsEqual(name.bytes) else { return nil }
-    let rest = bytes.dropFirst(count)
-    guard rest.starts(with: " = ".utf8) else { return nil }
-    return String(decoding: rest.dropFirst(3), as: UTF8.self)
-  }
-
-  /// The words of the line `  match sqs, sns -> lambda as fn where …`, which may go on behind a
-  /// comma or an arrow.
-  private static func operands(in lines: [Range<Int>]) -> [[String]]? {
-    let mark = Array("  match ".utf8)
-    guard let first = lines.firstIndex(where: { Catalog.ruleBytes[$0].starts(with: mark) }) else {
-      return nil
-    }
-    var match = text(lines[first]).dropFirst(mark.count)
-    var next = first + 1
-    while next < lines.count, match.hasSuffix(",") || match.hasSuffix(">") || match.hasSuffix("-") {
-      match += text(lines[next]).drop { $0 == " " }
-      next += 1
-    }
+  /// The words of the line `  match sqs, sns -> lambda as fn where …`, which may go on behind a comma
+  /// or an arrow.
+  private static func operands(in first: Range<Int>, of range: Range<Int>) -> [[String]] {
+    let bytes = Catalog.ruleBytes
     var operands: [[String]] = [[]]
-    var words = match.split { $0 == " " || $0 == "," }[...]
-    while let word = words.popFirst(), word != "where" {
-      if word == "as" {
-        words = words.dropFirst()
-      } else if word.contains(where: { $0 == ">" || $0 == "<" }) || word == "--" {
-        operands.append([])
-      } else {
-        operands[operands.count - 1].append(String(word))
+    var isName = false
+    var line = first.lowerBound + "  match ".utf8.count..<first.upperBound
+    while true {
+      for word in bytes[line].split(whereSeparator: { $0 == 0x20 || $0 == 0x2C }) {
+        if word.elementsEqual("where".utf8) { return operands }
+        if isName {
+          isName = false
+        } else if word.elementsEqual("as".utf8) {
+          isName = true
+        } else if word.contains(UInt8(ascii: ">")) || word.contains(UInt8(ascii: "<"))
+          || word.elementsEqual("--".utf8)
+        {
+          operands.append([])
+        } else {
+          operands[operands.count - 1].append(String(decoding: word, as: UTF8.self))
+        }
       }
+      let last = line.isEmpty ? 0 : bytes[line.upperBound - 1]
+      let goesOn = [UInt8(ascii: ","), UInt8(ascii: ">"), UInt8(ascii: "-")].contains(last)
+      guard goesOn, line.upperBound < range.upperBound else { return operands }
+      line = self.line(from: line.upperBound + 1, in: range)
     }
-    return operands
-  }
-}
-
-extension StaticString {
-  fileprivate var bytes: UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
   }
 }

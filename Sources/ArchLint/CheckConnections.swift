@@ -57,7 +57,7 @@ private struct ConnectionCheck {
         guard !connection.isFromFlow, !connection.isBidirectional else { return }
         problems.append(.againstRequest(connection, in: model))
       } else if stated == nil, !dependsOnElements {
-        settled[services] = clause?.invocation
+        settled.updateValue(clause?.invocation, forKey: services)
       }
     case .refused(let refusal):
       guard !isAllowedBackwards(connection, kind: stated) else { return }

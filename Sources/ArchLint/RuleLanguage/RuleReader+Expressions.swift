@@ -124,12 +124,13 @@ extension RuleFunction {
   }
 }
 
-/// The operator: what stands between two operands but white space and comments.
+/// The operator: the one token between two operands that is neither white space nor a comment.
 private func operatorText(between left: SyntaxNode, and right: SyntaxNode) -> String {
   let tree = left.tree
-  return (left.tokenRange.upperBound..<right.tokenRange.lowerBound)
-    .filter { !tree.tokens.kind($0).isTrivia && tree.tokens.kind($0) != .newline }
-    .map { tree.text(ofToken: $0) }.joined()
+  let token = (left.tokenRange.upperBound..<right.tokenRange.lowerBound).first {
+    !tree.tokens.kind($0).isTrivia && tree.tokens.kind($0) != .newline
+  }
+  return token.map { tree.text(ofToken: $0) } ?? ""
 }
 
 /// Reads the text between the braces of a rule's message; nil where it holds no expression.

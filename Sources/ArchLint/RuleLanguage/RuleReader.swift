@@ -40,21 +40,21 @@ struct RuleReader {
 
   mutating func read() -> Rule? {
     guard let name = syntax.name else { return nil }
-    let clauses = syntax.statements.compactMap { statement -> RuleClauseSyntax? in
-      if case .ruleClause(let clause) = statement { clause } else { nil }
+    var clauses: [(role: RuleClauseSyntax.Role, syntax: RuleClauseSyntax)] = []
+    for case .ruleClause(let clause) in syntax.statements {
+      if let role = clause.role { clauses.append((role, clause)) }
     }
-    guard let match = clauses.first(where: { $0.role == .match })?.pattern else {
+    let matches = clauses.filter { $0.role == .match }
+    guard let match = matches.first?.syntax.pattern else {
       problems.append(.ruleWithoutMatch(name))
       return nil
     }
-    for other in clauses.filter({ $0.role == .match }).dropFirst() {
-      problems.append(.secondMatch(other))
-    }
+    for other in matches.dropFirst() { problems.append(.secondMatch(other.syntax)) }
     guard let pattern = readPattern(match, isOuter: true) else { return nil }
     var check = PatternCheck(
       pattern: pattern, demands: [], fix: [], suggestion: [], elementSlots: 0, edgeSlots: 0,
       quantifiers: 0, names: names)
-    for clause in clauses { read(clause, into: &check) }
+    for (role, clause) in clauses { read(role, clause, into: &check) }
     check.elementSlots = elementSlots
     check.edgeSlots = edgeSlots
     check.quantifiers = quantifiers
@@ -67,8 +67,10 @@ struct RuleReader {
       documentation: { readDocumentation(syntax) }, check: .pattern(check))
   }
 
-  private mutating func read(_ clause: RuleClauseSyntax, into check: inout PatternCheck) {
-    switch clause.role {
+  private mutating func read(
+    _ role: RuleClauseSyntax.Role, _ clause: RuleClauseSyntax, into check: inout PatternCheck
+  ) {
+    switch role {
     case .require:
       if let expression = clause.expression.flatMap({ readExpression($0) }) {
         check.demands.append(.require(expression))
@@ -81,7 +83,7 @@ struct RuleReader {
     case .message: check.message = clause.string?.value
     case .fix: readRepair(clause, into: &check.fix)
     case .suggest: readRepair(clause, into: &check.suggestion)
-    case .match, .because, .bad, .good, nil: break
+    case .match, .because, .bad, .good: break
     }
   }
 

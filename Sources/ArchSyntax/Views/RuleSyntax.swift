@@ -27,7 +27,7 @@ package struct RuleClauseSyntax: SyntaxView {
   package let node: SyntaxNode
   package init(node: SyntaxNode) { self.node = node }
 
-  package var role: Role? { Role(rawValue: word(0)) }
+  package var role: Role? { Role(rawValue: node.tree.text(ofToken: node.tokenRange.lowerBound)) }
   /// What `match` looks for.
   package var pattern: PatternSyntax? { node.child(.pattern).map(PatternSyntax.init) }
   /// The text of `because`, `message`, `bad` and `good`.
@@ -43,14 +43,13 @@ package struct RuleClauseSyntax: SyntaxView {
       return .set(ReferenceSyntax(node: parts[0]), parts[1])
     }
     guard let string else { return nil }
-    return word(1) == "add" ? .add(string) : .words(string)
+    return isAddition ? .add(string) : .words(string)
   }
 
-  /// The first words, counted from the first.
-  private func word(_ index: Int) -> String {
-    let tokens = node.tree.tokens
-    let solid = node.tokenRange.lazy.filter { !tokens.kind($0).isTrivia }.prefix(index + 1)
-    return solid.count > index ? node.tree.text(ofToken: Array(solid)[index]) : ""
+  /// Whether the second word is `add`.
+  private var isAddition: Bool {
+    let second = node.tokenRange.dropFirst().first { !node.tree.tokens.kind($0).isTrivia }
+    return second.map { node.tree.text(ofToken: $0) == "add" } ?? false
   }
 }
 
