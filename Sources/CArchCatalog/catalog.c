@@ -336,3 +336,13 @@ size_t archc_catalog_find(unsigned char value, size_t start) {
   const unsigned char *found = memchr(bytes + start, value, sizeof bytes - start);
   return found ? (size_t)(found - bytes) : sizeof bytes;
 }
+
+size_t archc_catalog_find_text(const unsigned char *text, size_t length, size_t start) {
+  while (length > 0 && start + length <= sizeof bytes) {
+    size_t place = archc_catalog_find(text[0], start);
+    if (place + length > sizeof bytes) break;
+    if (memcmp(bytes + place, text, length) == 0) return place;
+    start = place + 1;
+  }
+  return sizeof bytes;
+}
