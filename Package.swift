@@ -114,7 +114,9 @@ let package = Package(
       exclude: ["Golden"]),
     .testTarget(
       name: "ArchPagesTests",
-      dependencies: ["ArchSource", "ArchSyntax", "ArchCatalog", "ArchPages"]),
+      dependencies: [
+        "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchCatalog", "ArchLint", "ArchPages",
+      ]),
     .testTarget(
       name: "ArchcFilesTests",
       dependencies: [

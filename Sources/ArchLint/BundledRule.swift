@@ -96,7 +96,7 @@ struct BundledRule: Sendable {
     String(decoding: Catalog.ruleBytes[line].dropFirst(words.utf8CodeUnitCount), as: UTF8.self)
   }
 
-  /// The words of the line `  match sqs, sns -> lambda as fn where …`, which may go on behind a comma
+  /// The words of the line `match sqs, sns -> lambda as fn where …`, which may go on behind a comma
   /// or an arrow.
   private static func operands(in first: Range<Int>, of range: Range<Int>) -> [[String]] {
     let bytes = Catalog.ruleBytes

@@ -41,7 +41,9 @@ extension SyntaxTree {
   private func operatorText(of node: SyntaxNode) -> String {
     guard let left = node.children.first(where: { _ in true }) else { return "" }
     var token = left.tokenRange.upperBound
-    while token < tokens.count, tokens.kind(token).isTrivia { token += 1 }
+    while token < tokens.count, tokens.kind(token).isTrivia || tokens.kind(token) == .newline {
+      token += 1
+    }
     return token < tokens.count ? text(ofToken: token) : ""
   }
 

@@ -126,7 +126,7 @@ struct RuleMatch {
   private mutating func judge() -> Bool {
     if let condition = pattern.condition, run.truth(condition) != true { return false }
     if run.check.demands.isEmpty {
-      findings.append(maker.finding(&run, pattern.condition))
+      findings.append(maker.finding(&run, nil))
       return true
     }
     for demand in run.check.demands {

@@ -270,8 +270,8 @@ struct RuleRun {
   }
 }
 
-/// Whether a text fits a pattern in which `*` stands for any characters, `?` for one and `[a-z]` for
-/// one of some. A slash is a character like any other.
+/// Whether a text fits a pattern in which `*` stands for any characters, `?` for one and `[a-z]`
+/// for one of some. A slash is a character like any other.
 private func fitsWildcard(_ text: String, _ pattern: String) -> Bool {
   func hidingSlashes(_ text: String) -> [UInt8] {
     text.utf8.map { $0 == UInt8(ascii: "/") ? 1 : $0 }

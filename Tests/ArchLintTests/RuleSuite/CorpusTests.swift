@@ -9,7 +9,7 @@ import Testing
 /// The list only gets shorter: a fault on it that is found fails the tests as well.
 private let unfound: [String: [(beginning: String, reason: String)]] = [
   "30-dms.arch": [
-    ("Oracle to PostgreSQL", "the old database is drawn behind a line, and only its name says which")
+    ("Oracle to PostgreSQL", "the old database stands behind a line, and its name alone says which")
   ],
   "40-guests.arch": [
     ("a browser writes", "an identity pool is drawn, and the kiosk may well use it")

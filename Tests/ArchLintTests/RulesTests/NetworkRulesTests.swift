@@ -11,7 +11,9 @@ import Testing
     """,
     // An endpoint that says by its label what it serves.
     """
-    main: vpc { inner: subnet { tier = private; app: ecs; vpce "SNS and SQS" { type = interface } } }
+    main: vpc {
+      inner: subnet { tier = private; app: ecs; vpce "SNS and SQS" { type = interface } }
+    }
     app -> work: sqs
     """,
     // An endpoint of which nothing is known.
@@ -54,7 +56,9 @@ import Testing
     "eu: region { v: vpc { z: zone { inner: subnet { app: ec2 } } } }\nfiles: s3 <- app",
     "v: vpc { inner: subnet { tier = private; group \"G\" { app: ecs } } }\nwork: sqs -> app",
     """
-    v: vpc { inner: subnet { app: ec2; door: vpc-endpoint { service = "com.amazonaws.eu-west-1.sns" } } }
+    v: vpc {
+      inner: subnet { app: ec2; door: vpc-endpoint { service = "com.amazonaws.eu-west-1.sns" } }
+    }
     app -> work: sqs
     """,
     "v: vpc { inner: subnet { app: lambda; way: gateway-endpoint } }\napp -> work: sqs",
