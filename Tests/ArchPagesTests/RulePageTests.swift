@@ -1,4 +1,5 @@
 import ArchCatalog
+import ArchDiagnostics
 import ArchLint
 import ArchPages
 import Testing

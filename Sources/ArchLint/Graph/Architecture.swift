@@ -101,7 +101,42 @@ package final class Architecture: @unchecked Sendable {
   func elements(ofService index: Int) -> [ElementID] { elementsByService[index] }
 
   /// The value of an attribute: stated, or the catalog's default.
-  package func value(_ name: String, of id: ElementID) -> Value? { model.value(of: name, in: id) }
+  package func value(_ name: String, of id: ElementID) -> Value? {
+    if let stated = stated(name, of: id) { return stated.value }
+    switch usual(name, model[id].service) {
+    case .always(let value): return value
+    case .ofElement: return model.value(of: name, in: id)
+    }
+  }
+
+  /// What an attribute is where nobody states it.
+  private enum Usual {
+    /// The same for all elements of a service.
+    case always(Value?)
+    /// It depends on what else the element states.
+    case ofElement
+  }
+
+  /// The defaults that have been asked for, by name and by the service's index.
+  private var usuals: [String: [Usual?]] = [:]
+
+  private func usual(_ name: String, _ service: Int) -> Usual {
+    if let known = usuals[name]?[service] { return known }
+    let limits = model.services[service].limits
+    let depends = limits.contains { $0.attribute == name && $0.defaultValue != nil }
+    let answer: Usual =
+      depends
+      ? .ofElement : .always(elementsByService[service].first.flatMap { usualValue(name, $0) })
+    usuals[name, default: [Usual?](repeating: nil, count: model.services.count)][service] = answer
+    return answer
+  }
+
+  /// The default for an element that states something else or nothing.
+  private func usualValue(_ name: String, _ id: ElementID) -> Value? {
+    if let declared = service(of: id).attribute(name) { return declared.defaultValue }
+    let common = model.ownElementAttributes + Catalog.commonAttributes(of: .element)
+    return common.first { $0.name == name }?.defaultValue
+  }
 
   /// What the text itself says.
   package func stated(_ name: String, of id: ElementID) -> Attribute? {

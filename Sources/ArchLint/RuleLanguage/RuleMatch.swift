@@ -10,6 +10,8 @@ import ArchModel
 struct RuleMatch {
   private(set) var findings: [RuleReport.Finding] = []
   private var run: RuleRun
+  private let pattern: RulePattern
+  private let demands: [PatternCheck.Demand]
   private let maker: MatchFinding
   /// Whether defaults alone decide about what states nothing of itself, so that one element of a
   /// service, or one edge between two, speaks for all.
@@ -19,6 +21,8 @@ struct RuleMatch {
 
   init(_ architecture: Architecture, _ maker: MatchFinding) {
     run = RuleRun(architecture, maker.check)
+    pattern = maker.check.pattern
+    demands = maker.check.demands
     self.maker = maker
   }
 
@@ -29,8 +33,6 @@ struct RuleMatch {
       searchEdges()
     }
   }
-
-  private var pattern: RulePattern { run.check.pattern }
 
   // MARK: Elements
 
@@ -125,11 +127,11 @@ struct RuleMatch {
   @discardableResult
   private mutating func judge() -> Bool {
     if let condition = pattern.condition, run.truth(condition) != true { return false }
-    if run.check.demands.isEmpty {
+    if demands.isEmpty {
       findings.append(maker.finding(&run, nil))
       return true
     }
-    for demand in run.check.demands {
+    for demand in demands {
       switch demand {
       case .require(let expression):
         guard run.truth(expression) == false else { continue }

@@ -15,7 +15,7 @@ struct RuleRun {
   /// asked.
   private var answers: [[Int32]]
   /// The services that the words of each slot mean.
-  private var servicesBySlot: [Int: [Bool]] = [:]
+  private var servicesBySlot: [[Bool]]
 
   init(_ architecture: Architecture, _ check: PatternCheck) {
     self.architecture = architecture
@@ -23,13 +23,17 @@ struct RuleRun {
     elements = [ElementID](repeating: ElementID(0), count: check.elementSlots)
     edges = [Int](repeating: 0, count: check.edgeSlots)
     answers = [[Int32]](repeating: [], count: check.quantifiers)
+    servicesBySlot = [[Bool]](repeating: [], count: check.elementSlots)
   }
 
   var model: Model { architecture.model }
 
   /// Makes room for what the braces of a message ask.
   mutating func makeRoom(for check: PatternCheck) {
-    while elements.count < check.elementSlots { elements.append(ElementID(0)) }
+    while elements.count < check.elementSlots {
+      elements.append(ElementID(0))
+      servicesBySlot.append([])
+    }
     while edges.count < check.edgeSlots { edges.append(0) }
     while answers.count < check.quantifiers { answers.append([]) }
   }
@@ -230,12 +234,15 @@ struct RuleRun {
   /// Whether an element may stand at a place of a pattern.
   mutating func fits(_ element: ElementID, _ operand: RulePattern.Operand) -> Bool {
     if operand.isBound { return elements[operand.slot.index] == element }
-    return services(of: operand)[model[element].service]
+    let slot = operand.slot.index
+    if servicesBySlot[slot].isEmpty { _ = services(of: operand) }
+    return servicesBySlot[slot][model.elements[element.index].service]
   }
 
   /// The services that the words of an operand mean, as a table.
   mutating func services(of operand: RulePattern.Operand) -> [Bool] {
-    if let known = servicesBySlot[operand.slot.index] { return known }
+    let known = servicesBySlot[operand.slot.index]
+    if !known.isEmpty { return known }
     var table = [Bool](repeating: false, count: model.services.count)
     for word in operand.words {
       for service in architecture.services(named: word) { table[service] = true }
