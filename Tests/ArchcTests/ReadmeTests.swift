@@ -46,7 +46,7 @@ private func blocks(_ language: String) throws -> [String] {
 
 @Test func `The README's console block is what the console says`() throws {
   let sessions = try blocks("console")
-  #expect(sessions.count == 3)
+  #expect(sessions.count == 4)
   for session in sessions {
     let lines = session.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
     let command = String(try #require(lines.first).dropFirst("$ ".count))

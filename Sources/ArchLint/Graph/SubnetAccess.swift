@@ -10,6 +10,8 @@ struct SubnetAccess {
   /// The VPCs in which nothing tells public subnets from private ones although a gateway to the
   /// internet is drawn.
   private var vagueVPCs: Set<ElementID> = []
+  /// The VPCs of which a subnet says whether it is public.
+  private var tieredVPCs: Set<ElementID> = []
 
   init(_ architecture: Architecture) {
     self.architecture = architecture
@@ -21,7 +23,10 @@ struct SubnetAccess {
     }
     for subnet in architecture.elements(named: "subnet")
     where architecture.stated("tier", of: subnet) != nil {
-      if let vpc = vpcs[subnet] { vagueVPCs.remove(vpc) }
+      if let vpc = vpcs[subnet] {
+        vagueVPCs.remove(vpc)
+        tieredVPCs.insert(vpc)
+      }
     }
   }
 
@@ -33,11 +38,13 @@ struct SubnetAccess {
   /// Whether an element certainly stands in a private subnet, with no public address of its own.
   func isPrivate(_ id: ElementID) -> Bool {
     guard let subnet = subnets[id], !hasPublicAddress(id) else { return false }
-    // A subnet that says nothing is private: the catalog's default.
     if let tier = architecture.stated("tier", of: subnet) { return tier.value == .word("private") }
     if let vpc = vpcs[id], vagueVPCs.contains(vpc) { return false }
     let words = architecture.nameWords(of: subnet)
-    return !words.contains("public") && !words.contains("dmz")
+    if words.contains("public") || words.contains("dmz") { return false }
+    // Beside subnets of which the text says more, one that says nothing is private: the catalog's
+    // default. Where it says so of none, nobody has thought of it yet.
+    return words.contains("private") || vpcs[id].map(tieredVPCs.contains) ?? false
   }
 
   /// Whether the text gives an element a public address, or draws its way to the internet gateway.
