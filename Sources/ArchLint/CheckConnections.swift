@@ -74,7 +74,9 @@ private struct ConnectionCheck {
       source: connection.source, target: connection.target, connection: index,
       invocation: connection.invocation(invocation), kind: connection.kind)
     if connection.kind == "poll", statedKind(of: connection) != nil, isDrawnByReader(connection) {
-      edges.append(edge.reversed)
+      var poll = edge.reversed
+      poll.invocation = .polled
+      edges.append(poll)
       return
     }
     edges.append(edge)

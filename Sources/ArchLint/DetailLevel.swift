@@ -69,5 +69,5 @@ private let attributesOfLooks: Set = [
 
 private let securityServices: Set = [
   "waf", "kms", "iam", "iam-role", "iam-policy", "iam-user", "security-group", "acm", "nacl",
-  "network-firewall", "secrets-manager", "shield", "guardduty",
+  "network-firewall", "shield", "guardduty",
 ]

@@ -10,8 +10,6 @@ struct SubnetAccess {
   /// The VPCs in which nothing tells public subnets from private ones although a gateway to the
   /// internet is drawn.
   private var vagueVPCs: Set<ElementID> = []
-  /// The VPCs of which a subnet says whether it is public.
-  private var tieredVPCs: Set<ElementID> = []
 
   init(_ architecture: Architecture) {
     self.architecture = architecture
@@ -23,10 +21,7 @@ struct SubnetAccess {
     }
     for subnet in architecture.elements(named: "subnet")
     where architecture.stated("tier", of: subnet) != nil {
-      if let vpc = vpcs[subnet] {
-        vagueVPCs.remove(vpc)
-        tieredVPCs.insert(vpc)
-      }
+      if let vpc = vpcs[subnet] { vagueVPCs.remove(vpc) }
     }
   }
 
@@ -42,9 +37,15 @@ struct SubnetAccess {
     if let vpc = vpcs[id], vagueVPCs.contains(vpc) { return false }
     let words = architecture.nameWords(of: subnet)
     if words.contains("public") || words.contains("dmz") { return false }
-    // Beside subnets of which the text says more, one that says nothing is private: the catalog's
-    // default. Where it says so of none, nobody has thought of it yet.
-    return words.contains("private") || vpcs[id].map(tieredVPCs.contains) ?? false
+    // A subnet that says nothing is private, the catalog's default, unless people are drawn calling
+    // what stands there.
+    return !isCalledByPeople(id)
+  }
+
+  private func isCalledByPeople(_ id: ElementID) -> Bool {
+    architecture.incoming(id).contains {
+      architecture.is(architecture.edges[Int($0)].source, "actor")
+    }
   }
 
   /// Whether the text gives an element a public address, or draws its way to the internet gateway.

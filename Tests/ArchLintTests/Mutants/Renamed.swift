@@ -4,7 +4,7 @@ import ArchSource
 import ArchSyntax
 
 /// What `renamed` puts around a name.
-let newNameParts = (before: "x-", behind: "-2")
+let newNameParts = (before: "x-", behind: "-xy")
 
 /// A program in which everything declared as `name: service` goes by another name, wherever it is
 /// mentioned. Regions and zones keep their names, which say what they are.

@@ -17,6 +17,9 @@ private let unfound: [String: [(beginning: String, reason: String)]] = [
   "49-pipes.arch": [
     ("only an express workflow", "the edge does not say whether it enriches or delivers")
   ],
+  "53-files.arch": [
+    ("SMB with users", "the share says that a directory lets users in, wherever that stands")
+  ],
   "50-appsync.arch": [
     ("a queue is no data source", "an HTTP data source may call the API of the queue")
   ],
