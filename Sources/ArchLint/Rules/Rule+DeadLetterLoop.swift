@@ -6,7 +6,7 @@ import ArchSource
 extension Rule {
   /// Finds dead-letter queues whose messages come back to whoever failed on them.
   static let deadLetterLoop = Rule(
-    "loop/dlq", .error, "Failures come back to what they failed on",
+    "loop/dlq", .warning, "Failures come back to what they failed on",
     documentation: RuleDocumentation(
       rationale:
         "A dead-letter queue is there to take a message out of circulation until somebody "

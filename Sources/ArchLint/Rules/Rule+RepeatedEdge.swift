@@ -46,6 +46,7 @@ extension Rule {
         }
         let twin = earlier.prefix(8).first {
           architecture.isSame(edges[Int(index)], edges[Int($0)])
+            && !architecture.goesOn(edges[Int(index)]) && !architecture.goesOn(edges[Int($0)])
         }
         if let twin { report.reportTwin(edges[Int(index)], edges[Int(twin)], architecture) }
       }
@@ -131,3 +132,12 @@ private let clusters = [
   "asg", "batch", "container-runtime", "datastore", "elasticache", "emr", "msk", "parallelcluster",
   "state", "step-functions", "streaming", "swf",
 ]
+
+extension Architecture {
+  /// Whether an edge is the beginning of a chain: `user -> cdn -> files` and `user -> cdn -> api`
+  /// share their first arrow, and nobody writes them otherwise.
+  fileprivate func goesOn(_ edge: Edge) -> Bool {
+    let next = edge.connection + 1
+    return next < model.connections.count && model.connections[next].source == edge.target
+  }
+}
