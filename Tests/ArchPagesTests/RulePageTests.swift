@@ -37,7 +37,8 @@ import Testing
 
       Sources
         SQS-05  Messages are kept for 60 seconds to 14 days, 4 days unless told
-                otherwise; a dead-letter queue should keep them longer than its source.
+                otherwise; a dead-letter queue should keep them longer than its
+                source.
                 botocore 1.43.11 sqs CreateQueue MessageRetentionPeriod; AWS docs, SQS
                 dead-letter queues; notes: SQS
         source  handbook
