@@ -50,11 +50,11 @@ $(STATIC_LIBRARIES)/libstdc++.a:
 
 format:
 	$(SWIFT) format format --in-place --recursive Package.swift Sources Tests
-	$(SWIFT) run archc fmt Examples Sources/CArchCatalog/services
+	$(SWIFT) run archc fmt Examples Sources/CArchCatalog/rules Sources/CArchCatalog/services
 
 check-format: build
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
-	$(ARCHC) fmt --check Examples Sources/CArchCatalog/services
+	$(ARCHC) fmt --check Examples Sources/CArchCatalog/rules Sources/CArchCatalog/services
 
 install: build
 	install -D $(ARCHC) $(DESTDIR)$(PREFIX)/bin/archc
