@@ -4,7 +4,7 @@ import ArchSource
 import ArchSyntax
 
 /// What `renamed` puts around a name.
-let newNameParts = (before: "x-", behind: "-zz")
+let newNameParts = (before: "x-", behind: "-27")
 
 /// A program in which everything declared as `name: service` goes by another name, wherever it is
 /// mentioned. Regions and zones keep their names, which say what they are.
