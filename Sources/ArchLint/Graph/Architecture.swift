@@ -6,6 +6,8 @@ package import ArchModel
 ///
 /// Made once for a check, in time linear in elements and edges. Edges that the catalog refuses are
 /// not in it: they are reported as what they are, and nothing follows from them.
+///
+/// One check uses it on one thread: what has been asked once is kept in it without a lock.
 package final class Architecture: @unchecked Sendable {
   /// An edge, from the element that sends or calls to the one that receives.
   package struct Edge: Sendable {
