@@ -7,12 +7,19 @@ import ArchSource
 /// attribute may be set at all, and its range.
 func checkAttributes(_ model: Model, _ background: Background) -> [Diagnostic] {
   var problems: [Diagnostic] = []
-  for (index, element) in model.elements.enumerated() where !element.attributes.isEmpty {
-    let service = model.service(of: ElementID(index))
-    for attribute in element.attributes {
-      guard let declaration = service.attribute(attribute.name) else { continue }
+  let dependent = model.services.map { service in
+    service.attributes.filter { $0.condition != nil || $0.hasLimits }
+  }
+  for index in model.elements.indices {
+    let declarations = dependent[model.elements[index].service]
+    guard !declarations.isEmpty else { continue }
+    for attribute in model.elements[index].attributes {
+      guard let declaration = declarations.first(where: { $0.name == attribute.name }) else {
+        continue
+      }
+      let id = ElementID(index)
       let check = AttributeCheck(
-        model: model, background: background, id: ElementID(index), service: service,
+        model: model, background: background, id: id, service: model.service(of: id),
         attribute: attribute, declaration: declaration)
       problems += [check.misplaced, check.outOfRange].compactMap { $0 }
     }

@@ -8,9 +8,9 @@ import ArchSource
 ///
 /// - Returns: The problems, and the edges that exist.
 func checkConnections(
-  _ model: Model, _ background: Background
+  _ model: Model, _ defaults: AttributeDefaults, _ background: Background
 ) -> (problems: [Diagnostic], edges: [Architecture.Edge]) {
-  var check = ConnectionCheck(model: model, background: background)
+  var check = ConnectionCheck(model, defaults, background)
   check.edges.reserveCapacity(model.connections.count)
   for index in model.connections.indices { check.check(index) }
   return (check.problems, check.edges)
@@ -18,12 +18,12 @@ func checkConnections(
 
 private struct ConnectionCheck {
   let model: Model
+  let defaults: AttributeDefaults
   let background: Background
   var problems: [Diagnostic] = []
   var edges: [Architecture.Edge] = []
-  /// The pairs of services of which nothing is to be said, whatever the elements say of themselves,
-  /// with how the target is called.
-  private var settled: [UInt64: ConnectionClause.Invocation?] = [:]
+  /// What has been said of each pair of services so far.
+  private var precedents: [UInt64: [Precedent]] = [:]
   /// How many edges each arrow of the text stands for.
   private lazy var edgesByArrow = Dictionary(
     model.connections.map { ($0.declaration, 1) }, uniquingKeysWith: +)
@@ -33,8 +33,23 @@ private struct ConnectionCheck {
   private lazy var edgesOfFlows = Set(
     model.flows.flatMap(\.steps).flatMap(\.moves).map(\.connection))
 
-  init(model: Model, background: Background) {
+  /// A verdict, and all that was asked of the two ends before it was said: an edge between the same
+  /// services that answers the same gets the same.
+  private struct Precedent {
+    struct Answer {
+      var subject: Condition.Subject
+      var name: String
+      var value: Value?
+    }
+
+    var kind: String?
+    var answers: [Answer]
+    var verdict: ConnectionVerdict
+  }
+
+  init(_ model: Model, _ defaults: AttributeDefaults, _ background: Background) {
     self.model = model
+    self.defaults = defaults
     self.background = background
   }
 
@@ -42,22 +57,11 @@ private struct ConnectionCheck {
     let connection = model.connections[index]
     guard connection.arrow != .association else { return }
     let stated = statedKind(of: connection)
-    let services =
-      UInt64(model[connection.source].service) << 32 | UInt64(model[connection.target].service)
-    if stated == nil, let invocation = settled[services] {
-      note(index, invocation)
-      return
-    }
-    var dependsOnElements = false
-    let verdict = judge(connection, kind: stated, dependsOnElements: &dependsOnElements)
-    switch verdict {
+    switch judge(connection, kind: stated) {
     case .allowed(let clause):
       note(index, clause?.invocation)
-      if clause?.invocation == .pulled {
-        guard !connection.isFromFlow, !connection.isBidirectional else { return }
+      if clause?.invocation == .pulled, !connection.isFromFlow, !connection.isBidirectional {
         problems.append(.againstRequest(connection, in: model))
-      } else if stated == nil, !dependsOnElements {
-        settled.updateValue(clause?.invocation, forKey: services)
       }
     case .refused(let refusal):
       guard !isAllowedBackwards(connection, kind: stated) else { return }
@@ -92,19 +96,36 @@ private struct ConnectionCheck {
     return isReader(source) && !isReader(target)
   }
 
-  private func judge(
-    _ connection: Connection, kind: String?, dependsOnElements: inout Bool
-  ) -> ConnectionVerdict {
-    var asked = false
+  private mutating func judge(_ connection: Connection, kind: String?) -> ConnectionVerdict {
+    let services =
+      UInt64(model[connection.source].service) << 32 | UInt64(model[connection.target].service)
+    if let known = precedents[services]?.first(where: { fits($0, connection, kind) }) {
+      return known.verdict
+    }
+    var answers: [Precedent.Answer] = []
     let verdict = judgeConnection(
       from: model.service(of: connection.source), to: model.service(of: connection.target),
       kind: kind
     ) { subject, name in
-      asked = true
-      return value(of: name, at: subject, of: connection)
+      let value = value(of: name, at: subject, of: connection)
+      answers.append(Precedent.Answer(subject: subject, name: name, value: value))
+      return value
     }
-    dependsOnElements = asked
+    let precedent = Precedent(kind: kind, answers: answers, verdict: verdict)
+    if precedents[services, default: []].count < Self.mostPrecedents {
+      precedents[services, default: []].append(precedent)
+    }
     return verdict
+  }
+
+  /// Of ends that state ever different things, no more is kept than is worth comparing with.
+  private static let mostPrecedents = 8
+
+  private func fits(_ precedent: Precedent, _ connection: Connection, _ kind: String?) -> Bool {
+    precedent.kind == kind
+      && precedent.answers.allSatisfy {
+        value(of: $0.name, at: $0.subject, of: connection) == $0.value
+      }
   }
 
   /// The value of an attribute of one end, or the place it stands in.
@@ -113,7 +134,8 @@ private struct ConnectionCheck {
   ) -> Value? {
     let end = subject == .source ? connection.source : connection.target
     if places.contains(name) { return model.place(of: end, look: name).map { .word($0) } }
-    return model.value(of: name, in: end)
+    let stated = model[end].attributes.first { $0.name == name }
+    return stated?.value ?? defaults.value(name, of: end)
   }
 
   private func statedKind(of connection: Connection) -> String? {
@@ -123,12 +145,11 @@ private struct ConnectionCheck {
   }
 
   /// An edge that runs both ways is fine if one of them is; a step of a flow may be an answer.
-  private func isAllowedBackwards(_ connection: Connection, kind: String?) -> Bool {
+  private mutating func isAllowedBackwards(_ connection: Connection, kind: String?) -> Bool {
     guard connection.isBidirectional || connection.isFromFlow else { return false }
     var back = connection
     swap(&back.source, &back.target)
-    var ignored = false
-    if case .allowed = judge(back, kind: kind, dependsOnElements: &ignored) { return true }
+    if case .allowed = judge(back, kind: kind) { return true }
     return false
   }
 

@@ -17,7 +17,7 @@ import ArchSyntax
 ///   - paths: The path of each source, for the settings; the names of the sources if left out.
 ///   - rules: Which rules are tried.
 ///   - least: The least severity that anybody will see: rules below it are not tried, unless the
-/// text     or the settings speak of them.
+///     text or the settings speak of them.
 ///   - timings: Is told how long each part took, where it wants to know.
 package func lint(
   _ program: Program, _ resolved: ResolvedModel, settings: LintSettings = .standard,
@@ -60,8 +60,11 @@ private func findings(
   let model = resolved.model
   let background = Background(resolved.catalog)
   let own = readRules(of: program, resolved.catalog, areChecked: selection == .all)
-  let (impossible, edges) = timings.measure("connections") { checkConnections(model, background) }
-  let architecture = timings.measure("graph") { Architecture(model, edges) }
+  let defaults = AttributeDefaults(model)
+  let (impossible, edges) = timings.measure("connections") {
+    checkConnections(model, defaults, background)
+  }
+  let architecture = timings.measure("graph") { Architecture(model, edges, defaults) }
   let rules = timings.measure("reading rules") {
     selection == .ofProgram
       ? [] : RuleBook.rules(for: RuleRequest(architecture, least: least, named: named))

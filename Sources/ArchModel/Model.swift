@@ -31,10 +31,12 @@ package struct Model: Sendable {
 
   package init() {}
 
-  package subscript(id: ElementID) -> Element { elements[id.index] }
+  @inlinable package subscript(id: ElementID) -> Element { _read { yield elements[id.index] } }
 
   /// The service of an element.
-  package func service(of id: ElementID) -> Service { services[elements[id.index].service] }
+  @inlinable package func service(of id: ElementID) -> Service {
+    services[elements[id.index].service]
+  }
 
   /// The elements that stand directly in a container, or outside all containers for nil.
   package func children(of parent: ElementID?) -> ArraySlice<ElementID> {

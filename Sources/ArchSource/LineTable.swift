@@ -40,13 +40,7 @@ package struct LineTable: Sendable {
 
   /// The line (from 1) that holds a byte offset.
   package func line(at offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low + 1
+    max(1, starts.partitioningIndex { $0 > offset })
   }
 
   /// The line and column of a byte offset; the column counts Unicode scalars.

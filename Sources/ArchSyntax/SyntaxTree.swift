@@ -26,6 +26,12 @@ package final class SyntaxTree: Sendable {
   /// The number of nodes.
   package var nodeCount: Int { nodes.count }
 
+  /// The nodes that begin at or behind a byte offset, in the order of the text.
+  package func nodes(from offset: UInt32) -> LazyMapSequence<Range<Int>, SyntaxNode> {
+    let nodes = (0..<nodes.count).lazy.map { SyntaxNode(tree: self, index: $0) }
+    return nodes[nodes.partitioningIndex { $0.range.lower >= offset }...]
+  }
+
   /// The bytes of a token.
   package func bytes(ofToken index: Int) -> ArraySlice<UInt8> {
     source.bytes[tokens.range(index).indices]

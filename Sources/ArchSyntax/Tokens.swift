@@ -38,12 +38,6 @@ package struct Tokens: Sendable {
 
   /// The first token that ends after an offset: the one an editor's cursor stands in.
   package func index(at offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(starts[middle]) <= offset { low = middle } else { high = middle }
-    }
-    return low
+    max(0, starts.partitioningIndex { Int($0) > offset } - 1)
   }
 }

@@ -37,8 +37,5 @@ extension Architecture {
   /// Whether the diagram says that it shows production.
   var isOfProduction: Bool { detailLevels.contains(.production) }
 
-  /// The name and label of an element in lower case, to look for words in.
-  func nameWords(of id: ElementID) -> String {
-    "\(model[id].name) \(model[id].label)".lowercased()
-  }
+  func nameText(of id: ElementID) -> NameText { NameText(model[id]) }
 }

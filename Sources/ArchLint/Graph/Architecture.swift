@@ -39,8 +39,11 @@ package final class Architecture: @unchecked Sendable {
   private let elementsByService: [[ElementID]]
   /// The edges of each pair of services.
   let pairs: [ServicePair]
+  let defaults: AttributeDefaults
   /// The elements that attributes name, with the attributes that do.
   private(set) lazy var mentions = Mentions(model)
+  /// What states which attribute.
+  private(set) lazy var stated = StatedAttributes(model, edges)
 
   /// The edges between two services, which are alike in much.
   struct ServicePair {
@@ -49,9 +52,10 @@ package final class Architecture: @unchecked Sendable {
     var edges: [Int32]
   }
 
-  init(_ model: Model, _ edges: [Edge]) {
+  init(_ model: Model, _ edges: [Edge], _ defaults: AttributeDefaults) {
     self.model = model
     self.edges = edges
+    self.defaults = defaults
     associations = model.connections.indices.filter { model.connections[$0].arrow == .association }
       .map { Edge(model.connections[$0], $0) }
     var byElement: [ElementID: [Int]] = [:]
@@ -70,24 +74,26 @@ package final class Architecture: @unchecked Sendable {
     }
     elementsByService = byService
     servicesByWord = wordsOfServices(model)
-    pairs = servicePairs(edges, model)
+    pairs = servicePairs(edges.indices.map(Int32.init), edges, model)
   }
+
+  /// Some of the edges, by pairs of services.
+  func pairs(of some: [Int32]) -> [ServicePair] { servicePairs(some, edges, model) }
 
   // MARK: Elements
 
-  package subscript(id: ElementID) -> Element { model[id] }
+  package subscript(id: ElementID) -> Element { _read { yield model.elements[id.index] } }
 
   package func service(of id: ElementID) -> Service { model.service(of: id) }
 
   /// Whether an element is of a service or has a trait.
   package func `is`(_ id: ElementID, _ word: String) -> Bool {
-    service(of: id).isNamed(by: word)
+    word == Vocabulary.anything || servicesByWord[word]?.contains(model[id].service) == true
   }
 
   /// Whether an element is of one of several services or has one of several traits.
   package func `is`(_ id: ElementID, anyOf words: [String]) -> Bool {
-    let service = service(of: id)
-    return words.contains { service.isNamed(by: $0) }
+    words.contains { self.is(id, $0) }
   }
 
   /// The indices of the services that a word means.
@@ -105,39 +111,14 @@ package final class Architecture: @unchecked Sendable {
   /// The value of an attribute: stated, or the catalog's default.
   package func value(_ name: String, of id: ElementID) -> Value? {
     if let stated = stated(name, of: id) { return stated.value }
-    switch usual(name, model[id].service) {
-    case .always(let value): return value
-    case .ofElement: return model.value(of: name, in: id)
-    }
+    return defaults.value(name, of: id)
   }
 
-  /// What an attribute is where nobody states it.
-  private enum Usual {
-    /// The same for all elements of a service.
-    case always(Value?)
-    /// It depends on what else the element states.
-    case ofElement
-  }
-
-  /// The defaults that have been asked for, by name and by the service's index.
-  private var usuals: [String: [Usual?]] = [:]
-
-  private func usual(_ name: String, _ service: Int) -> Usual {
-    if let known = usuals[name]?[service] { return known }
-    let limits = model.services[service].limits
-    let depends = limits.contains { $0.attribute == name && $0.defaultValue != nil }
-    let answer: Usual =
-      depends
-      ? .ofElement : .always(elementsByService[service].first.flatMap { usualValue(name, $0) })
-    usuals[name, default: [Usual?](repeating: nil, count: model.services.count)][service] = answer
-    return answer
-  }
-
-  /// The default for an element that states something else or nothing.
-  private func usualValue(_ name: String, _ id: ElementID) -> Value? {
-    if let declared = service(of: id).attribute(name) { return declared.defaultValue }
-    let common = model.ownElementAttributes + Catalog.commonAttributes(of: .element)
-    return common.first { $0.name == name }?.defaultValue
+  /// Whether an element of a service may have a value for an attribute that it does not state, or
+  /// stands in a place of that name.
+  func mayKnow(_ name: String, ofService service: Int) -> Bool {
+    name == "name" || name == "label" || !services(named: name).isEmpty
+      || defaults.mayExist(name, ofService: service)
   }
 
   /// What the text itself says.
@@ -152,9 +133,12 @@ package final class Architecture: @unchecked Sendable {
 
   /// The nearest container around an element that is a service or has a trait.
   package func place(_ word: String, of id: ElementID) -> ElementID? {
+    guard model[id].parent != nil else { return nil }
+    let services = services(named: word)
+    guard !services.isEmpty else { return nil }
     var current = model[id].parent
     while let container = current {
-      if service(of: container).isNamed(by: word) { return container }
+      if services.contains(model[container].service) { return container }
       current = model[container].parent
     }
     return nil
@@ -225,19 +209,19 @@ private func wordsOfServices(_ model: Model) -> [String: [Int]] {
 }
 
 private func servicePairs(
-  _ edges: [Architecture.Edge], _ model: Model
+  _ indices: [Int32], _ edges: [Architecture.Edge], _ model: Model
 ) -> [Architecture.ServicePair] {
   var pairs: [Architecture.ServicePair] = []
   var known: [Int: Int] = [:]
-  for (index, edge) in edges.enumerated() {
-    let source = model[edge.source].service
-    let target = model[edge.target].service
+  for index in indices {
+    let source = model[edges[Int(index)].source].service
+    let target = model[edges[Int(index)].target].service
     let key = source * model.services.count + target
     if let pair = known[key] {
-      pairs[pair].edges.append(Int32(index))
+      pairs[pair].edges.append(index)
     } else {
       known[key] = pairs.count
-      pairs.append(Architecture.ServicePair(source: source, target: target, edges: [Int32(index)]))
+      pairs.append(Architecture.ServicePair(source: source, target: target, edges: [index]))
     }
   }
   return pairs

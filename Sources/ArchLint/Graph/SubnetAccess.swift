@@ -35,8 +35,7 @@ struct SubnetAccess {
     guard let subnet = subnets[id], !hasPublicAddress(id) else { return false }
     if let tier = architecture.stated("tier", of: subnet) { return tier.value == .word("private") }
     if let vpc = vpcs[id], vagueVPCs.contains(vpc) { return false }
-    let words = architecture.nameWords(of: subnet)
-    if words.contains("public") || words.contains("dmz") { return false }
+    if architecture.nameText(of: subnet).contains(oneOf: ["public", "dmz"]) { return false }
     // A subnet that says nothing is private, the catalog's default, unless people are drawn calling
     // what stands there.
     return !isCalledByPeople(id)

@@ -16,7 +16,7 @@ struct VPCEndpoint {
     isGateway = architecture.value("type", of: id) == .word("gateway")
     let service = architecture.stated("service", of: id)?.value.spelling
     saysService = service != nil
-    let words = "\(architecture.nameWords(of: id)) \((service ?? "").lowercased())"
+    let words = "\(architecture.nameText(of: id).text) \((service ?? "").lowercased())"
     text = words.filter { $0.isLetter || $0.isNumber }
   }
 

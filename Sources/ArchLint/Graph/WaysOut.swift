@@ -47,18 +47,23 @@ struct WaysOut {
   /// Whether calls may leave a VPC through other networks.
   func isOpen(_ vpc: ElementID) -> Bool { isOpenForAll || openVPCs.contains(vpc) }
 
-  /// The VPCs in which a machine seems to be there to let the others out, by what it is called.
-  func vpcsWithProxies() -> Set<ElementID> {
+  /// Those of some VPCs in which a machine seems to be there to let the others out, by what it is
+  /// called.
+  func vpcsWithProxies(among vpcs: Set<ElementID>) -> Set<ElementID> {
     var found: Set<ElementID> = []
     for id in architecture.elements(named: "compute") {
-      guard let vpc = access.vpcs[id], !access.isPrivate(id), !found.contains(vpc) else { continue }
-      let words = architecture.nameWords(of: id)
-      let isProxy = words.contains("proxy") || words.contains("egress")
-      if isProxy || words.split(whereSeparator: { !$0.isLetter }).contains("nat") {
-        found.insert(vpc)
-      }
+      guard let vpc = access.vpcs[id], vpcs.contains(vpc), !found.contains(vpc),
+        isNamedAsProxy(id), !access.isPrivate(id)
+      else { continue }
+      found.insert(vpc)
     }
     return found
+  }
+
+  private func isNamedAsProxy(_ id: ElementID) -> Bool {
+    let name = architecture.nameText(of: id)
+    if name.contains(oneOf: ["proxy", "egress"]) { return true }
+    return name.contains("nat") && words(of: name.text).contains("nat")
   }
 
   /// Whether a VPC draws endpoints at all.

@@ -11,27 +11,27 @@ struct MatchFinding {
   let text: RuleText
   let edits: TextPlaces
 
-  func finding(_ run: inout RuleRun, _ failure: RuleExpression?) -> RuleReport.Finding {
-    let culprit = failure.map { smallest($0, &run) }
-    let stated = culprit.map { statedAttributes($0, &run) } ?? []
-    let place = place(culprit, stated, &run)
+  func finding(_ run: RuleRun, _ failure: RuleExpression?) -> RuleReport.Finding {
+    let culprit = failure.map { smallest($0, run) }
+    let stated = culprit.map { statedAttributes($0, run) } ?? []
+    let place = place(culprit, stated, run)
     var finding = RuleReport.Finding(
-      message: message(&run), location: place, subjects: subjects(&run))
+      message: message(run), location: place, subjects: subjects(run))
     finding.secondary = stated.filter { $0.attribute.valueLocation != place }.map {
       Label($0.attribute.valueLocation, "'\($0.attribute.name)' of \($0.owner) is set here")
     }
-    if let numbers = culprit.flatMap({ text.numbers($0, &run) }) { finding.evidence = [numbers] }
-    finding.fixes = fixes(&run)
+    if let numbers = culprit.flatMap({ text.numbers($0, run) }) { finding.evidence = [numbers] }
+    finding.fixes = fixes(run)
     return finding
   }
 
-  private func message(_ run: inout RuleRun) -> String {
-    if let message = check.message { return text.filled(message, &run) }
+  private func message(_ run: RuleRun) -> String {
+    if let message = check.message { return text.filled(message, run) }
     let names = check.pattern.operands.map { text.words(for: run.elements[$0.slot.index], run) }
     return "\(names.joined(separator: " -> ")): \(rule.summary)"
   }
 
-  private func subjects(_ run: inout RuleRun) -> [RuleSubject] {
+  private func subjects(_ run: RuleRun) -> [RuleSubject] {
     check.pattern.edges.map {
       .connection(run.architecture.edge(at: run.edges[$0.index]).connection)
     }
@@ -41,9 +41,9 @@ struct MatchFinding {
   // MARK: Places
 
   /// Of several conditions that must all hold, the first that does not.
-  private func smallest(_ expression: RuleExpression, _ run: inout RuleRun) -> RuleExpression {
+  private func smallest(_ expression: RuleExpression, _ run: RuleRun) -> RuleExpression {
     guard case .all(let parts) = expression else { return expression }
-    for part in parts where run.truth(part) == false { return smallest(part, &run) }
+    for part in parts where run.truth(part) == false { return smallest(part, run) }
     return expression
   }
 
@@ -53,7 +53,7 @@ struct MatchFinding {
   }
 
   private func statedAttributes(
-    _ expression: RuleExpression, _ run: inout RuleRun
+    _ expression: RuleExpression, _ run: RuleRun
   ) -> [StatedAttribute] {
     var found: [StatedAttribute] = []
     for part in expression.all {
@@ -100,7 +100,7 @@ struct MatchFinding {
   }
 
   private func place(
-    _ culprit: RuleExpression?, _ stated: [StatedAttribute], _ run: inout RuleRun
+    _ culprit: RuleExpression?, _ stated: [StatedAttribute], _ run: RuleRun
   ) -> Location {
     if let place = check.place.flatMap({ location(of: $0, run) }) { return place }
     if check.place == nil, let culprit, let first = leading(culprit, run) {
@@ -146,13 +146,13 @@ struct MatchFinding {
 
   // MARK: Fixes
 
-  private func fixes(_ run: inout RuleRun) -> [FixIt] {
+  private func fixes(_ run: RuleRun) -> [FixIt] {
     [(check.fix, true), (check.suggestion, false)].compactMap { changes, isSafe in
       guard !changes.isEmpty else { return nil }
       var edits: [TextEdit] = []
       var titles: [String] = []
       for change in changes {
-        guard let (edit, title) = self.edit(change, &run) else { return nil }
+        guard let (edit, title) = self.edit(change, run) else { return nil }
         edits.append(edit)
         titles.append(title)
       }
@@ -161,12 +161,12 @@ struct MatchFinding {
   }
 
   private func edit(
-    _ change: PatternCheck.Change, _ run: inout RuleRun
+    _ change: PatternCheck.Change, _ run: RuleRun
   ) -> (TextEdit, String)? {
     switch change {
     case .add(let statement):
       let element = run.elements[check.pattern.operands[0].slot.index]
-      let statement = text.filled(statement, &run)
+      let statement = text.filled(statement, run)
       return edits.adding(statement, behind: run.model[element].declaration).map {
         ($0, "add '\(statement)'")
       }
@@ -174,14 +174,14 @@ struct MatchFinding {
       guard let name = path.first else { return nil }
       let element = run.elements[slot.index]
       let type = run.architecture.service(of: element).attribute(name)?.type
-      guard let value = text.literal(expression, as: type, &run) else { return nil }
+      guard let value = text.literal(expression, as: type, run) else { return nil }
       let title = "set \(name) = \(value)"
       if let stated = run.architecture.stated(name, of: element) {
         return (TextEdit(stated.valueLocation, value), title)
       }
       return edits.setting("\(name) = \(value)", of: run.model[element]).map { ($0, title) }
     case .set(.edgeAttribute(let slot, let name, _), let expression):
-      guard let value = text.literal(expression, as: nil, &run) else { return nil }
+      guard let value = text.literal(expression, as: nil, run) else { return nil }
       let edge = run.architecture.edge(at: run.edges[slot.index])
       let title = "set \(name) = \(value)"
       if let stated = run.architecture.stated(name, of: edge) {

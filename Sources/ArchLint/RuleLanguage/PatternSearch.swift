@@ -20,9 +20,9 @@ struct PatternSearch {
   }
 
   /// Fills the slots of the pattern, step by step, and counts where all fit.
-  mutating func run(_ run: inout RuleRun, from anchor: Int?) {
+  mutating func run(_ run: RuleRun, from anchor: Int?) {
     if let anchor {
-      extendLeft(&run, anchor, anchor: anchor)
+      extendLeft(run, anchor, anchor: anchor)
       return
     }
     let first = pattern.operands[0]
@@ -31,33 +31,33 @@ struct PatternSearch {
       for element in run.architecture.elements(ofService: service) {
         if count >= most { return }
         run.elements[first.slot.index] = element
-        extendRight(&run, 0)
+        extendRight(run, 0)
       }
     }
   }
 
   /// Goes from the anchor to the first operand, then on to those behind the anchor.
-  private mutating func extendLeft(_ run: inout RuleRun, _ operand: Int, anchor: Int) {
+  private mutating func extendLeft(_ run: RuleRun, _ operand: Int, anchor: Int) {
     guard operand > 0 else {
-      extendRight(&run, anchor)
+      extendRight(run, anchor)
       return
     }
-    forEachNeighbour(&run, of: operand, over: operand - 1, leftward: true) { search, run in
-      search.extendLeft(&run, operand - 1, anchor: anchor)
+    forEachNeighbour(run, of: operand, over: operand - 1, leftward: true) { search, run in
+      search.extendLeft(run, operand - 1, anchor: anchor)
     }
   }
 
-  private mutating func extendRight(_ run: inout RuleRun, _ operand: Int) {
+  private mutating func extendRight(_ run: RuleRun, _ operand: Int) {
     guard operand + 1 < pattern.operands.count else {
-      accept(&run)
+      accept(run)
       return
     }
-    forEachNeighbour(&run, of: operand, over: operand, leftward: false) { search, run in
-      search.extendRight(&run, operand + 1)
+    forEachNeighbour(run, of: operand, over: operand, leftward: false) { search, run in
+      search.extendRight(run, operand + 1)
     }
   }
 
-  private mutating func accept(_ run: inout RuleRun) {
+  private mutating func accept(_ run: RuleRun) {
     if let condition = pattern.condition, run.truth(condition) != true { return }
     if most > 1, let place, !counted.insert(run.elements[place.index]).inserted { return }
     count += 1
@@ -65,8 +65,8 @@ struct PatternSearch {
 
   /// Puts each element that a link leads to into the slot of the next operand.
   private mutating func forEachNeighbour(
-    _ run: inout RuleRun, of operand: Int, over link: Int, leftward: Bool,
-    _ body: (inout PatternSearch, inout RuleRun) -> Void
+    _ run: RuleRun, of operand: Int, over link: Int, leftward: Bool,
+    _ body: (inout PatternSearch, RuleRun) -> Void
   ) {
     let element = run.elements[pattern.operands[operand].slot.index]
     let next = pattern.operands[leftward ? operand - 1 : operand + 1]
@@ -78,37 +78,37 @@ struct PatternSearch {
         isOuterward ? architecture.containers(of: element) : architecture.contents(of: element)
       for candidate in candidates where count < most && run.fits(candidate, next) {
         run.elements[next.slot.index] = candidate
-        body(&self, &run)
+        body(&self, run)
       }
       return
     }
     if kind == .either {
       for index in architecture.associations(of: element) where count < most {
         let edge = architecture.edge(at: index)
-        take(index, edge.source == element ? edge.target : edge.source, next, link, &run, body)
+        take(index, edge.source == element ? edge.target : edge.source, next, link, run, body)
       }
     }
     let goesForward = kind != .backward
     if kind == .either || goesForward != leftward {
       for index in architecture.outgoing(element) where count < most {
-        take(Int(index), architecture.edges[Int(index)].target, next, link, &run, body)
+        take(Int(index), architecture.edges[Int(index)].target, next, link, run, body)
       }
     }
     if kind == .either || goesForward == leftward {
       for index in architecture.incoming(element) where count < most {
-        take(Int(index), architecture.edges[Int(index)].source, next, link, &run, body)
+        take(Int(index), architecture.edges[Int(index)].source, next, link, run, body)
       }
     }
   }
 
   private mutating func take(
     _ edge: Int, _ element: ElementID, _ next: RulePattern.Operand, _ link: Int,
-    _ run: inout RuleRun, _ body: (inout PatternSearch, inout RuleRun) -> Void
+    _ run: RuleRun, _ body: (inout PatternSearch, RuleRun) -> Void
   ) {
     guard run.fits(element, next) else { return }
     run.elements[next.slot.index] = element
     run.edges[pattern.edges[link].index] = edge
-    body(&self, &run)
+    body(&self, run)
   }
 }
 

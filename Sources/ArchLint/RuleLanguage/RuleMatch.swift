@@ -9,20 +9,24 @@ import ArchModel
 /// product of its edges.
 struct RuleMatch {
   private(set) var findings: [RuleReport.Finding] = []
-  private var run: RuleRun
+  private let run: RuleRun
+  private let architecture: Architecture
   private let pattern: RulePattern
   private let demands: [PatternCheck.Demand]
   private let maker: MatchFinding
+  private let needs: RuleNeeds
   /// Whether defaults alone decide about what states nothing of itself, so that one element of a
   /// service, or one edge between two, speaks for all.
   private lazy var isShared = run.check.expressions.allSatisfy {
-    $0.dependsOnServicesOnly(run.architecture)
+    $0.dependsOnServicesOnly(architecture)
   }
 
   init(_ architecture: Architecture, _ maker: MatchFinding) {
     run = RuleRun(architecture, maker.check)
+    self.architecture = architecture
     pattern = maker.check.pattern
     demands = maker.check.demands
+    needs = RuleNeeds(pattern, demands)
     self.maker = maker
   }
 
@@ -41,9 +45,9 @@ struct RuleMatch {
     let services = run.services(of: operand)
     for service in services.indices where services[service] {
       var verdict: Bool?
-      for element in run.architecture.elements(ofService: service) {
+      for element in candidates(operand, ofService: service) {
         run.elements[operand.slot.index] = element
-        let isPlain = run.model[element].attributes.isEmpty
+        let isPlain = architecture[element].attributes.isEmpty
         if isPlain, verdict == false { continue }
         let isReported = judge()
         if isPlain, isShared { verdict = isReported }
@@ -51,28 +55,55 @@ struct RuleMatch {
     }
   }
 
+  /// The elements of a service that may state all that the rule needs.
+  private func candidates(_ operand: RulePattern.Operand, ofService service: Int) -> [ElementID] {
+    guard let name = neededStatement(of: operand, ofService: service) else {
+      return architecture.elements(ofService: service)
+    }
+    return architecture.stated.elements(stating: name)
+      .filter { architecture[$0].service == service }
+  }
+
+  /// An attribute that an element of a service must state at a place of the pattern, or the rule
+  /// has nothing to say.
+  private func neededStatement(of operand: RulePattern.Operand, ofService service: Int) -> String? {
+    needs.ofElements[operand.slot]?.first { !architecture.mayKnow($0, ofService: service) }
+  }
+
   // MARK: Edges and paths
 
   private mutating func searchEdges() {
     let link = pattern.links[0]
-    for pair in run.architecture.pairs {
-      if link != .backward { search(pair, reversed: false) }
-      if link != .forward { search(pair, reversed: true) }
+    if pattern.links.count == 1, let name = needs.ofEdge.first {
+      let edges = architecture.stated.edges(stating: name)
+      guard !edges.isEmpty else { return }
+      for pair in architecture.pairs(of: edges) { search(pair, link) }
+      return
     }
+    for pair in architecture.pairs { search(pair, link) }
+  }
+
+  private mutating func search(_ pair: Architecture.ServicePair, _ link: RulePattern.Link) {
+    if link != .backward { search(pair, reversed: false) }
+    if link != .forward { search(pair, reversed: true) }
   }
 
   private mutating func search(_ pair: Architecture.ServicePair, reversed: Bool) {
     let first = pattern.operands[0]
     let second = pattern.operands[1]
-    guard run.services(of: first)[reversed ? pair.target : pair.source],
-      run.services(of: second)[reversed ? pair.source : pair.target]
-    else { return }
+    let services = reversed ? (pair.target, pair.source) : (pair.source, pair.target)
+    guard run.services(of: first)[services.0], run.services(of: second)[services.1] else { return }
     let isPath = pattern.operands.count > 2
+    let needed = neededStatement(of: first, ofService: services.0)
+    let neededBehind = neededStatement(of: second, ofService: services.1)
     var verdict: Bool?
     for index in pair.edges {
-      let edge = run.architecture.edges[Int(index)]
-      run.elements[first.slot.index] = reversed ? edge.target : edge.source
-      run.elements[second.slot.index] = reversed ? edge.source : edge.target
+      let edge = architecture.edges[Int(index)]
+      let ends = reversed ? (edge.target, edge.source) : (edge.source, edge.target)
+      if let needed, architecture.stated(needed, of: ends.0) == nil { continue }
+      if let neededBehind, architecture.stated(neededBehind, of: ends.1) == nil { continue }
+      run.elements[first.slot.index] = ends.0
+      run.elements[second.slot.index] = ends.1
       run.edges[pattern.edges[0].index] = Int(index)
       if isPath {
         extend(from: 1)
@@ -87,8 +118,8 @@ struct RuleMatch {
 
   /// Whether neither the edge nor its ends say anything of themselves.
   private func isPlain(_ edge: Architecture.Edge) -> Bool {
-    run.model[edge.source].attributes.isEmpty && run.model[edge.target].attributes.isEmpty
-      && run.architecture.connection(edge).attributes.isEmpty
+    architecture[edge.source].attributes.isEmpty && architecture[edge.target].attributes.isEmpty
+      && architecture.connection(edge).attributes.isEmpty
   }
 
   /// Follows the next link of a path from an element.
@@ -100,7 +131,6 @@ struct RuleMatch {
     let mostContinuations = 100
     let element = run.elements[pattern.operands[operand].slot.index]
     let link = pattern.links[operand]
-    let architecture = run.architecture
     if link != .backward {
       for index in architecture.outgoing(element).prefix(mostContinuations) {
         step(Int(index), architecture.edges[Int(index)].target, from: operand)
@@ -128,17 +158,17 @@ struct RuleMatch {
   private mutating func judge() -> Bool {
     if let condition = pattern.condition, run.truth(condition) != true { return false }
     if demands.isEmpty {
-      findings.append(maker.finding(&run, nil))
+      findings.append(maker.finding(run, nil))
       return true
     }
     for demand in demands {
       switch demand {
       case .require(let expression):
         guard run.truth(expression) == false else { continue }
-        findings.append(maker.finding(&run, expression))
+        findings.append(maker.finding(run, expression))
       case .forbid(let expression):
         guard run.truth(expression) == true else { continue }
-        findings.append(maker.finding(&run, expression))
+        findings.append(maker.finding(run, expression))
       }
       return true
     }

@@ -4,8 +4,9 @@ import ArchSource
 
 /// One rule being tried on one diagram: what each name of the rule stands for at the moment, and
 /// what has been found out already.
-struct RuleRun {
+final class RuleRun {
   let architecture: Architecture
+  let model: Model
   let check: PatternCheck
   /// The element in each slot.
   var elements: [ElementID]
@@ -19,6 +20,7 @@ struct RuleRun {
 
   init(_ architecture: Architecture, _ check: PatternCheck) {
     self.architecture = architecture
+    model = architecture.model
     self.check = check
     elements = [ElementID](repeating: ElementID(0), count: check.elementSlots)
     edges = [Int](repeating: 0, count: check.edgeSlots)
@@ -26,10 +28,8 @@ struct RuleRun {
     servicesBySlot = [[Bool]](repeating: [], count: check.elementSlots)
   }
 
-  var model: Model { architecture.model }
-
   /// Makes room for what the braces of a message ask.
-  mutating func makeRoom(for check: PatternCheck) {
+  func makeRoom(for check: PatternCheck) {
     while elements.count < check.elementSlots {
       elements.append(ElementID(0))
       servicesBySlot.append([])
@@ -40,9 +40,9 @@ struct RuleRun {
 
   // MARK: Values
 
-  mutating func truth(_ expression: RuleExpression) -> Bool? { value(expression).truth }
+  func truth(_ expression: RuleExpression) -> Bool? { value(expression).truth }
 
-  mutating func value(_ expression: RuleExpression) -> RuleValue {
+  func value(_ expression: RuleExpression) -> RuleValue {
     switch expression {
     case .constant(let value): return .value(value)
     case .element(let slot): return .element(elements[slot.index])
@@ -79,7 +79,7 @@ struct RuleRun {
   }
 
   /// False as soon as one part is; unknown if one part is.
-  private mutating func all(_ parts: [RuleExpression]) -> Bool? {
+  private func all(_ parts: [RuleExpression]) -> Bool? {
     var answer: Bool? = true
     for part in parts {
       let truth = truth(part)
@@ -89,7 +89,7 @@ struct RuleRun {
     return answer
   }
 
-  private mutating func any(_ parts: [RuleExpression]) -> Bool? {
+  private func any(_ parts: [RuleExpression]) -> Bool? {
     var answer: Bool? = false
     for part in parts {
       let truth = truth(part)
@@ -111,7 +111,7 @@ struct RuleRun {
 
   private func step(_ name: String, from element: ElementID) -> RuleValue {
     if let attribute = architecture.stated(name, of: element) { return value(of: attribute) }
-    if let value = architecture.value(name, of: element) { return .value(value) }
+    if let value = architecture.defaults.value(name, of: element) { return .value(value) }
     switch name {
     case "name": return .value(.string(model[element].name))
     case "label": return .value(.string(model[element].label))
@@ -141,7 +141,7 @@ struct RuleRun {
 
   // MARK: Functions
 
-  private mutating func call(
+  private func call(
     _ function: RuleFunction, _ arguments: [RuleExpression], _ words: [String]
   ) -> RuleValue {
     switch function {
@@ -168,7 +168,7 @@ struct RuleRun {
     }
   }
 
-  private mutating func isStated(_ expression: RuleExpression) -> Bool {
+  private func isStated(_ expression: RuleExpression) -> Bool {
     switch expression {
     case .attribute(let slot, let path, _): return isStated(path, from: elements[slot.index])
     case .beyond(let start, let path, _):
@@ -214,7 +214,7 @@ struct RuleRun {
   }
 
   /// The least or the most of the amounts that are known.
-  private mutating func extreme(
+  private func extreme(
     _ function: RuleFunction, _ arguments: [RuleExpression]
   ) -> RuleValue {
     var best: Value?
@@ -232,7 +232,7 @@ struct RuleRun {
   // MARK: Patterns
 
   /// Whether an element may stand at a place of a pattern.
-  mutating func fits(_ element: ElementID, _ operand: RulePattern.Operand) -> Bool {
+  func fits(_ element: ElementID, _ operand: RulePattern.Operand) -> Bool {
     if operand.isBound { return elements[operand.slot.index] == element }
     let slot = operand.slot.index
     if servicesBySlot[slot].isEmpty { _ = services(of: operand) }
@@ -240,7 +240,7 @@ struct RuleRun {
   }
 
   /// The services that the words of an operand mean, as a table.
-  mutating func services(of operand: RulePattern.Operand) -> [Bool] {
+  func services(of operand: RulePattern.Operand) -> [Bool] {
     let known = servicesBySlot[operand.slot.index]
     if !known.isEmpty { return known }
     var table = [Bool](repeating: false, count: model.services.count)
@@ -253,7 +253,7 @@ struct RuleRun {
 
   /// How often a quantifier's pattern fits, counted no further than asked; nil where it is about an
   /// element that there is not.
-  private mutating func count(_ quantifier: Quantifier, atMost most: Int32) -> Int32? {
+  private func count(_ quantifier: Quantifier, atMost most: Int32) -> Int32? {
     if let anchor = quantifier.anchor.map({ quantifier.pattern.operands[$0] }),
       let origin = anchor.origin
     {
@@ -271,7 +271,7 @@ struct RuleRun {
     let known = answers[quantifier.index][key ?? 0]
     if known > 0 { return known - 1 }
     var search = PatternSearch(quantifier.pattern, most: most)
-    search.run(&self, from: quantifier.anchor)
+    search.run(self, from: quantifier.anchor)
     answers[quantifier.index][key ?? 0] = search.count + 1
     return search.count
   }

@@ -17,7 +17,7 @@ final class RuleText {
   init(_ check: PatternCheck) { self.check = check }
 
   /// A text with its braces filled.
-  func filled(_ text: String, _ run: inout RuleRun) -> String {
+  func filled(_ text: String, _ run: RuleRun) -> String {
     let parts = parts(of: text)
     run.makeRoom(for: check)
     var result = ""
@@ -59,13 +59,13 @@ final class RuleText {
 
   /// A value as an attribute of a type states it; nil where it is not known.
   func literal(
-    _ expression: RuleExpression, as type: AttributeType?, _ run: inout RuleRun
+    _ expression: RuleExpression, as type: AttributeType?, _ run: RuleRun
   ) -> String? {
     switch run.value(expression) {
     case .unknown: return nil
     case .element(let element): return run.model.path(of: element)
     case .value(.string(let text)):
-      let filled = filled(text, &run)
+      let filled = filled(text, run)
       if case .reference? = type { return filled }
       return StringLiteral.literal(filled)
     case .value(let value): return value.spelling
@@ -76,23 +76,23 @@ final class RuleText {
 
   /// Both sides of a comparison of amounts with what they come to: `visibility-timeout of 'orders'
   /// is 30s; 6 * timeout of 'worker' is 6m`.
-  func numbers(_ expression: RuleExpression, _ run: inout RuleRun) -> String? {
+  func numbers(_ expression: RuleExpression, _ run: RuleRun) -> String? {
     guard case .compare(let left, let comparison, let right) = expression,
       comparison != .equal, comparison != .notEqual, comparison != .oneOf
     else { return nil }
-    let sides = [left, right].compactMap { side(of: $0, &run) }
+    let sides = [left, right].compactMap { side(of: $0, run) }
     return sides.isEmpty ? nil : sides.joined(separator: "; ")
   }
 
-  private func side(_ expression: RuleExpression, _ value: Value, _ run: inout RuleRun) -> String {
+  private func side(_ expression: RuleExpression, _ value: Value, _ run: RuleRun) -> String {
     let origin = isDefault(expression, run) ? ", the default" : ""
-    return "\(phrase(expression, &run)) is \(value.spelling)\(origin)"
+    return "\(phrase(expression, run)) is \(value.spelling)\(origin)"
   }
 
-  private func side(of expression: RuleExpression, _ run: inout RuleRun) -> String? {
+  private func side(of expression: RuleExpression, _ run: RuleRun) -> String? {
     if case .constant = expression { return nil }
     guard case .value(let value) = run.value(expression), value.magnitude != nil else { return nil }
-    return side(expression, value, &run)
+    return side(expression, value, run)
   }
 
   private func isDefault(_ expression: RuleExpression, _ run: RuleRun) -> Bool {
@@ -101,7 +101,7 @@ final class RuleText {
   }
 
   /// A calculation in words.
-  private func phrase(_ expression: RuleExpression, _ run: inout RuleRun) -> String {
+  private func phrase(_ expression: RuleExpression, _ run: RuleRun) -> String {
     switch expression {
     case .constant(let value): return value.spelling
     case .element(let slot): return words(for: run.elements[slot.index], run)
@@ -109,17 +109,17 @@ final class RuleText {
       return path.reversed().joined(separator: " of the ")
         + " of \(words(for: run.elements[slot.index], run))"
     case .beyond(let start, let path, _):
-      return path.reversed().joined(separator: " of the ") + " of the \(phrase(start, &run))"
+      return path.reversed().joined(separator: " of the ") + " of the \(phrase(start, run))"
     case .edgeAttribute(_, let name, _): return "\(name) of the edge"
     case .setting(let name, _): return "\(name) of the diagram"
     case .calculate(let left, let calculation, let right):
-      return "\(phrase(left, &run)) \(calculation.rawValue) \(phrase(right, &run))"
-    case .call(.default, let arguments, _): return phrase(arguments[0], &run)
+      return "\(phrase(left, run)) \(calculation.rawValue) \(phrase(right, run))"
+    case .call(.default, let arguments, _): return phrase(arguments[0], run)
     case .call(let function, let arguments, _):
-      let words = arguments.map { phrase($0, &run) }.joined(separator: ", ")
+      let words = arguments.map { phrase($0, run) }.joined(separator: ", ")
       return "\(function.rawValue)(\(words))"
     case .count: return "their number"
-    case .negative(let part): return "-\(phrase(part, &run))"
+    case .negative(let part): return "-\(phrase(part, run))"
     default: return "it"
     }
   }

@@ -6,17 +6,11 @@ import ArchSyntax
 /// Finds where the text of a program declares what a rule wants to change, and writes changes in
 /// the style of the formatter.
 ///
-/// The places of a file are listed when the first change to it is asked for.
+/// The connections of a file are listed when the first change to it is asked for.
 final class TextPlaces {
   private let trees: [SyntaxTree]
-  /// For each file, the nodes of elements and hops by where their names and arrows begin.
-  private var nodes: [Int: [UInt32: Place]] = [:]
-
-  /// A node, and the statement it stands in: a connection, or itself.
-  private struct Place {
-    var node: Int
-    var statement: Int
-  }
+  /// For each file, its connections in order.
+  private var connections: [Int: [SyntaxNode]] = [:]
 
   init(_ trees: [SyntaxTree]) { self.trees = trees }
 
@@ -76,36 +70,23 @@ final class TextPlaces {
 
   // MARK: Places
 
+  /// The element or hop that begins at a place.
   private func node(at location: Location) -> SyntaxNode? {
     let file = location.source.index
     guard trees.indices.contains(file) else { return nil }
-    let known = nodes[file] ?? list(trees[file])
-    nodes[file] = known
-    return known[location.range.lower].map { SyntaxNode(tree: trees[file], index: $0.node) }
+    return trees[file].nodes(from: location.range.lower)
+      .prefix { $0.range.lower == location.range.lower }
+      .first { $0.kind == .element || $0.kind == .hop }
   }
 
-  private func list(_ tree: SyntaxTree) -> [UInt32: Place] {
-    var places: [UInt32: Place] = [:]
-    let root = tree.root
-    var connection = root
-    for index in root.index..<root.subtreeEnd {
-      let node = SyntaxNode(tree: tree, index: index)
-      if node.kind == .connection { connection = node }
-      guard node.kind == .element || node.kind == .hop else { continue }
-      let isInConnection = connection.index > 0 && index < connection.subtreeEnd
-      let place = node.range.lower
-      if places[place] == nil {
-        places[place] = Place(node: index, statement: isInConnection ? connection.index : index)
-      }
-    }
-    return places
-  }
-
-  /// The statement that holds a node which was found by its place.
+  /// The statement that holds an element or a hop: a connection, or itself.
   private func statementNode(around node: SyntaxNode) -> SyntaxNode? {
-    nodes[node.tree.sourceID.index]?[node.range.lower].map {
-      SyntaxNode(tree: node.tree, index: $0.statement)
-    }
+    let file = node.tree.sourceID.index
+    let list = connections[file] ?? Array(node.tree.nodes(from: 0).filter { $0.kind == .connection })
+    connections[file] = list
+    let last = list.partitioningIndex { $0.index > node.index } - 1
+    guard last >= 0, node.index < list[last].subtreeEnd else { return node }
+    return list[last]
   }
 
   private func startsLine(_ node: SyntaxNode) -> Bool {

@@ -169,8 +169,7 @@ private func isExposed(
 
 /// Whether a person seems to be of the house, who has ways in that a diagram may leave out.
 private func isOfStaff(_ caller: ElementID, _ architecture: Architecture) -> Bool {
-  let words = architecture.nameWords(of: caller)
-  return staff.contains { words.contains($0) }
+  architecture.nameText(of: caller).contains(oneOf: staff)
 }
 
 private let staff = [

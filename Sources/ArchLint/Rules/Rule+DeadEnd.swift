@@ -135,8 +135,7 @@ private struct ChannelSides {
     let element = architecture.model.elements[channel.index]
     if element.attributes.contains(where: { $0.name == "muted" }) { return true }
     if architecture.mentions.contains(channel, as: attributesOfUsers) { return true }
-    let words = architecture.nameWords(of: channel)
-    if lastResorts.contains(where: { words.contains($0) }) { return true }
+    if architecture.nameText(of: channel).contains(oneOf: lastResorts) { return true }
     return architecture.incoming(channel).contains { index in
       let edge = architecture.edges[Int(index)]
       return architecture.is(edge.source, "sqs") && architecture.is(channel, "sqs")

@@ -80,6 +80,5 @@ private func isMeantForAccess(_ edge: Architecture.Edge, _ architecture: Archite
   {
     return true
   }
-  let words = architecture.nameWords(of: edge.target)
-  return ["bastion", "jump", "vpn"].contains { words.contains($0) }
+  return architecture.nameText(of: edge.target).contains(oneOf: ["bastion", "jump", "vpn"])
 }

@@ -50,7 +50,7 @@ extension Rule {
       !ways.hasEndpoint($0[0].vpc, to: $0[0].target)
     }
     guard !cutOff.isEmpty else { return }
-    let proxied = ways.vpcsWithProxies()
+    let proxied = ways.vpcsWithProxies(among: Set(cutOff.map { $0[0].vpc }))
     for calls in cutOff where !proxied.contains(calls[0].vpc) {
       let first = calls[0]
       let service = architecture.service(of: first.target)
