@@ -55,37 +55,50 @@ struct RuleMatch {
     }
   }
 
-  /// The elements of a service that may state all that the rule needs.
+  /// The elements of a service at which the rule may have something to say.
   private func candidates(_ operand: RulePattern.Operand, ofService service: Int) -> [ElementID] {
-    guard let name = neededStatement(of: operand, ofService: service) else {
-      return architecture.elements(ofService: service)
+    var names: Set<String> = []
+    for alternative in needs.alternatives {
+      guard let name = missing(alternative, operand, service).first else {
+        return architecture.elements(ofService: service)
+      }
+      names.insert(name)
     }
-    return architecture.stated.elements(stating: name)
+    let found = names.flatMap { architecture.stated.elements(stating: $0) }
       .filter { architecture[$0].service == service }
+    return names.count > 1 ? Set(found).sorted() : found
   }
 
-  /// An attribute that an element of a service must state at a place of the pattern, or the rule
-  /// has nothing to say.
-  private func neededStatement(of operand: RulePattern.Operand, ofService service: Int) -> String? {
-    needs.ofElements[operand.slot]?.first { !architecture.mayKnow($0, ofService: service) }
+  /// What an element of a service must state itself at a place of the pattern.
+  private func missing(
+    _ alternative: RuleNeeds.Alternative, _ operand: RulePattern.Operand, _ service: Int
+  ) -> [String] {
+    (alternative.ofElements[operand.slot] ?? []).filter {
+      !architecture.mayKnow($0, ofService: service)
+    }
   }
 
   // MARK: Edges and paths
 
   private mutating func searchEdges() {
     let link = pattern.links[0]
-    if pattern.links.count == 1, let name = needs.ofEdge.first {
-      let edges = architecture.stated.edges(stating: name)
-      guard !edges.isEmpty else { return }
-      for pair in architecture.pairs(of: edges) { search(pair, link) }
-      return
+    for pair in candidatePairs() {
+      if link != .backward { search(pair, reversed: false) }
+      if link != .forward { search(pair, reversed: true) }
     }
-    for pair in architecture.pairs { search(pair, link) }
   }
 
-  private mutating func search(_ pair: Architecture.ServicePair, _ link: RulePattern.Link) {
-    if link != .backward { search(pair, reversed: false) }
-    if link != .forward { search(pair, reversed: true) }
+  /// The edges that state what the rule needs of them, by pairs of services.
+  private func candidatePairs() -> [Architecture.ServicePair] {
+    var names: Set<String> = []
+    for alternative in needs.alternatives {
+      guard pattern.links.count == 1, let name = alternative.ofEdge.first else {
+        return architecture.pairs
+      }
+      names.insert(name)
+    }
+    let edges = names.flatMap { architecture.stated.edges(stating: $0) }
+    return architecture.pairs(of: names.count > 1 ? Set(edges).sorted() : edges)
   }
 
   private mutating func search(_ pair: Architecture.ServicePair, reversed: Bool) {
@@ -94,14 +107,16 @@ struct RuleMatch {
     let services = reversed ? (pair.target, pair.source) : (pair.source, pair.target)
     guard run.services(of: first)[services.0], run.services(of: second)[services.1] else { return }
     let isPath = pattern.operands.count > 2
-    let needed = neededStatement(of: first, ofService: services.0)
-    let neededBehind = neededStatement(of: second, ofService: services.1)
+    let statements = needs.alternatives.map {
+      (missing($0, first, services.0), missing($0, second, services.1))
+    }
+    let isOpen = statements.contains { $0.isEmpty && $1.isEmpty }
     var verdict: Bool?
     for index in pair.edges {
       let edge = architecture.edges[Int(index)]
       let ends = reversed ? (edge.target, edge.source) : (edge.source, edge.target)
-      if let needed, architecture.stated(needed, of: ends.0) == nil { continue }
-      if let neededBehind, architecture.stated(neededBehind, of: ends.1) == nil { continue }
+      guard isOpen || statements.contains(where: { states($0, ends.0) && states($1, ends.1) })
+      else { continue }
       run.elements[first.slot.index] = ends.0
       run.elements[second.slot.index] = ends.1
       run.edges[pattern.edges[0].index] = Int(index)
@@ -114,6 +129,10 @@ struct RuleMatch {
       let isReported = judge()
       if isPlain, isShared { verdict = isReported }
     }
+  }
+
+  private func states(_ names: [String], _ element: ElementID) -> Bool {
+    names.allSatisfy { architecture.stated($0, of: element) != nil }
   }
 
   /// Whether neither the edge nor its ends say anything of themselves.

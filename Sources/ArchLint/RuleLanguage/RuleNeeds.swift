@@ -6,32 +6,33 @@ import ArchModel
 /// What nobody states and what has no default is unknown, and a rule never speaks because of what it
 /// does not know. So most rules need to look only at the few elements and edges that state
 /// something: `edge.retries > 0` at those that state `retries`.
+///
+/// A rule has several alternatives where one of several demands or conditions makes it speak.
 struct RuleNeeds {
-  /// The attributes of the edge.
-  let ofEdge: Set<String>
-  /// The attributes of the element in each slot.
-  let ofElements: [ElementSlot: Set<String>]
+  /// What one way of speaking needs.
+  struct Alternative {
+    /// The attributes of the edge.
+    var ofEdge: [String] = []
+    /// The attributes of the element in each slot.
+    var ofElements: [ElementSlot: [String]] = [:]
+  }
+
+  /// The rule can speak only where what one of them needs is known.
+  let alternatives: [Alternative]
 
   init(_ pattern: RulePattern, _ demands: [PatternCheck.Demand]) {
-    var needs = pattern.condition?.needs(for: true) ?? []
-    needs.formUnion(
-      common(
-        demands.map { demand in
-          switch demand {
-          case .require(let expression): expression.needs(for: false)
-          case .forbid(let expression): expression.needs(for: true)
-          }
-        }))
-    var ofEdge: Set<String> = []
-    var ofElements: [ElementSlot: Set<String>] = [:]
-    for need in needs {
-      switch need {
-      case .edge(let name): ofEdge.insert(name)
-      case .element(let slot, let name): ofElements[slot, default: []].insert(name)
+    var ways = demands.isEmpty ? [[]] : demands.flatMap(\.needs)
+    if let condition = pattern.condition { ways = product(condition.needs(for: true), ways) }
+    alternatives = ways.map { way in
+      var alternative = Alternative()
+      for need in way {
+        switch need {
+        case .edge(let name): alternative.ofEdge.append(name)
+        case .element(let slot, let name): alternative.ofElements[slot, default: []].append(name)
+        }
       }
+      return alternative
     }
-    self.ofEdge = ofEdge
-    self.ofElements = ofElements
   }
 }
 
@@ -41,18 +42,41 @@ private enum Need: Hashable {
   case element(ElementSlot, String)
 }
 
+/// What must be known, in one of several ways.
+private typealias Ways = [Set<Need>]
+
+/// One way of both, for each two. Where they would be many, the shorter list alone says enough.
+private func product(_ left: Ways, _ right: Ways) -> Ways {
+  let most = 12
+  guard left.count * right.count <= most else { return left.count < right.count ? left : right }
+  return left.flatMap { one in right.map { one.union($0) } }
+}
+
+extension PatternCheck.Demand {
+  fileprivate var needs: Ways {
+    switch self {
+    case .require(let expression): expression.needs(for: false)
+    case .forbid(let expression): expression.needs(for: true)
+    }
+  }
+}
+
 extension RuleExpression {
   /// What must be known for the expression to be true, or to be false.
-  fileprivate func needs(for truth: Bool) -> Set<Need> {
+  fileprivate func needs(for truth: Bool) -> Ways {
     switch self {
     case .not(let part): part.needs(for: !truth)
-    case .all(let parts): truth ? parts.needsOfAll(for: true) : parts.needsOfAny(for: false)
-    case .any(let parts): truth ? parts.needsOfAny(for: true) : parts.needsOfAll(for: false)
-    case .call(.known, let arguments, _): truth ? arguments[0].needs : []
+    case .all(let parts): truth ? needsOfAll(parts, true) : parts.flatMap { $0.needs(for: false) }
+    case .any(let parts): truth ? parts.flatMap { $0.needs(for: true) } : needsOfAll(parts, false)
+    case .call(.known, let arguments, _): [truth ? arguments[0].needs : []]
     case .call(.stated, let arguments, _):
-      if truth, case .edgeAttribute = arguments[0] { arguments[0].needs } else { [] }
-    default: needs
+      if truth, case .edgeAttribute = arguments[0] { [arguments[0].needs] } else { [[]] }
+    default: [needs]
     }
+  }
+
+  private func needsOfAll(_ parts: [RuleExpression], _ truth: Bool) -> Ways {
+    parts.reduce([[]]) { product($0, $1.needs(for: truth)) }
   }
 
   /// What must be known for the expression to have a value.
@@ -74,19 +98,3 @@ extension RuleExpression {
 
 /// What every edge has, whether it states it or not.
 private let ownWordsOfEdges: Set = ["invocation", "kind", "label"]
-
-extension [RuleExpression] {
-  fileprivate func needsOfAll(for truth: Bool) -> Set<Need> {
-    reduce(into: []) { $0.formUnion($1.needs(for: truth)) }
-  }
-
-  fileprivate func needsOfAny(for truth: Bool) -> Set<Need> {
-    common(map { $0.needs(for: truth) })
-  }
-}
-
-/// What is in all of the sets.
-private func common(_ sets: [Set<Need>]) -> Set<Need> {
-  guard let first = sets.first else { return [] }
-  return sets.dropFirst().reduce(first) { $0.intersection($1) }
-}

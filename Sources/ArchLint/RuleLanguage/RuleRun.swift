@@ -195,8 +195,11 @@ final class RuleRun {
   /// Whether the name by which the element's service was found states the attribute: a
   /// `fifo-queue` is of type `fifo`.
   private func isVariant(_ element: ElementID, by name: String) -> Bool {
-    let service = architecture.service(of: element)
-    return service.variants.contains { $0.name == service.variant && $0.attribute == name }
+    let service = model[element].service
+    guard let variant = model.services[service].variant else { return false }
+    return model.services[service].variants.contains {
+      $0.name == variant && $0.attribute == name
+    }
   }
 
   private func plainText(of value: RuleValue) -> String? {

@@ -44,8 +44,11 @@ private struct ArchitectureWriter {
     line("customers: user \"Customers\"")
     line("edge: cloudfront \"Edge\" { viewer-protocol = https-only }")
     line("customers -> edge \"HTTPS\"")
-    let sizes = Self.split(boxes - 2, into: max(1, (boxes + 3) / 10))
-    let regions = Self.split(sizes.count, into: (sizes.count - 1) / Self.cellsPerRegion + 1)
+    let cellCount = max(1, (boxes + 3) / 10)
+    let regionCount = (cellCount - 1) / Self.cellsPerRegion + 1
+    // Besides the cells there are the customers, the edge, and a way out of each Region's network.
+    let sizes = Self.split(boxes - 2 - regionCount, into: cellCount)
+    let regions = Self.split(cellCount, into: regionCount)
     let accounts = Self.split(regions.count, into: (regions.count - 1) / Self.regionsPerAccount + 1)
     var cells = sizes[...]
     var cellCounts = regions[...]
@@ -116,14 +119,15 @@ private struct ArchitectureWriter {
 
   private mutating func network(_ cells: ArraySlice<Int>) {
     container("main", "vpc \"Main\"", ["cidr = 10.0.0.0/16"]) { writer in
+      writer.line("way-out: nat \"Way out\"")
       var rest = cells
       for zone in ["zone-a", "zone-b", "zone-c"] where !rest.isEmpty {
         let subnets = rest.prefix(2)
         rest = rest.dropFirst(2)
         writer.container(zone, "zone \"Zone \(zone.suffix(1))\"") { writer in
-          for (tier, size) in zip(["public", "private"], subnets) {
+          for (tier, size) in zip(["inner", "outer"], subnets) {
             writer.cell(
-              tier, "subnet \"\(tier.capitalizedASCII)\"", size, tier: tier)
+              tier, "subnet \"\(tier.capitalizedASCII)\"", size, tier: "private")
           }
         }
       }

@@ -25,12 +25,17 @@ struct Cell {
   init(boxes count: Int, isSubnet: Bool, random: inout SeededRandom) {
     var taken: Set<String> = []
     for index in 0..<count {
-      let role = Self.role(of: index, isSubnet: isSubnet, &random)
+      let isLast = index == count - 1
+      let role = isLast && index > 0 ? .work : Self.role(of: index, isSubnet: isSubnet, &random)
       boxes.append(Self.box(role, isSubnet: isSubnet, taken: &taken, &random))
       if index > 0 { joinToEarlier(index, &random) }
     }
     for index in boxes.indices.dropFirst(2) where random.happens(0.5) {
       joinToEarlier(index, &random)
+    }
+    for index in boxes.indices where boxes[index].role == .queue && !isRead(index) {
+      let readers = boxes.indices[index...].filter { boxes[$0].role == .work }
+      edges.append(Edge(source: index, target: random.pick(readers)))
     }
   }
 
@@ -74,10 +79,10 @@ struct Cell {
 
   /// Lets one of the few boxes before a box call it.
   private mutating func joinToEarlier(_ index: Int, _ random: inout SeededRandom) {
-    let callers = boxes[index].role.callers
-    let earlier = boxes.indices[..<index].suffix(5).filter { callers.contains(boxes[$0].role) }
-    let source = earlier.isEmpty ? 1 : random.pick(earlier)
-    guard source < index, !edges.contains(where: { $0.source == source && $0.target == index })
+    let callers = boxes.indices[..<index].filter { mayCall($0, index) }
+    let fallback = boxes[index].role == .work ? Self.entry : nil
+    guard let source = callers.suffix(5).randomElement(using: &random) ?? fallback,
+      !edges.contains(where: { $0.source == source && $0.target == index })
     else { return }
     let target = boxes[index]
     let label = random.happens(1.0 / 3) ? random.pick(target.role.edgeLabels) : nil
@@ -87,6 +92,29 @@ struct Cell {
         label: label.map { $0.replacing("%", with: target.subject) },
         attributes: random.happens(0.1) ? ["payload = 64KB"] : [],
         isEvent: target.role == .queue))
+  }
+}
+
+extension Cell {
+  /// Whether an edge between two boxes would be sound: no function waits for another, a queue has
+  /// one reader, and nobody both stores and sends what belongs together.
+  private func mayCall(_ source: Int, _ target: Int) -> Bool {
+    let caller = boxes[source]
+    let called = boxes[target]
+    guard called.role.callers.contains(caller.role) else { return false }
+    let targets = edges.filter { $0.source == source }.map { boxes[$0.target].role }
+    switch called.role {
+    case .work:
+      return caller.service == "lambda" ? called.service != "lambda" : !isRead(source)
+    case .queue: return !targets.contains(.store)
+    case .store: return !targets.contains(.queue)
+    case .front: return true
+    }
+  }
+
+  /// Whether a box is a queue that has a reader.
+  private func isRead(_ index: Int) -> Bool {
+    boxes[index].role == .queue && edges.contains { $0.source == index }
   }
 }
 

@@ -47,8 +47,8 @@ struct Stock: Sendable {
   /// What stands in a subnet.
   static func inSubnet(_ role: Role) -> [Stock] {
     switch role {
-    case .front: [alb]
-    case .work, .queue: [ecs, ec2, lambda, app]
+    case .front: [ecs]
+    case .work, .queue: [ecs, ec2, app]
     case .store: [rds, elasticache]
     }
   }
@@ -63,23 +63,21 @@ struct Stock: Sendable {
     }
   }
 
-  private static let alb = Stock(
-    service: "alb", attributes: ["scheme = internal", "idle-timeout = 120s"])
   private static let ecs = Stock(
     service: "ecs", attributes: ["launch-type = fargate", "tasks = 3", "autoscaling = true"])
   private static let ec2 = Stock(
     service: "ec2", attributes: ["instance-type = \"t3.large\"", "count = 3"])
   private static let lambda = Stock(
     service: "lambda",
-    attributes: ["timeout = 30s", "memory = 512MB", "runtime = \"python3.13\"", "tracing = true"])
-  private static let app = Stock(service: "app", attributes: ["timeout = 2s", "idempotent = true"])
+    attributes: ["memory = 512MB", "runtime = \"python3.13\"", "tracing = true"])
+  private static let app = Stock(service: "app", attributes: ["idempotent = true"])
   private static let rds = Stock(
     service: "rds",
     attributes: ["engine = postgres", "multi-az = true", "encrypted = true", "proxy = true"])
   private static let elasticache = Stock(
     service: "elasticache", attributes: ["engine = valkey", "replicas = 1"])
   private static let gateway = Stock(
-    service: "api-gateway", attributes: ["type = http", "auth = jwt", "throttle = 2000/s"])
+    service: "api-gateway", attributes: ["type = http; auth = jwt", "throttle = 2000/s"])
   private static let sqs = Stock(
     service: "sqs", attributes: ["visibility-timeout = 3m", "retention = 14d"])
   private static let sns = Stock(service: "sns", attributes: ["encrypted = true"])
