@@ -96,17 +96,23 @@ extension [Diagnostic] {
   ///
   /// Sorting is what makes the output independent of the order in which analyses ran.
   package func inReadingOrder() -> [Diagnostic] {
-    sorted { left, right in
-      let a = left.primary.location
-      let b = right.primary.location
-      if a.source != b.source { return a.source < b.source }
-      if a.range.lower != b.range.lower { return a.range.lower < b.range.lower }
-      if left.severity != right.severity { return left.severity > right.severity }
-      if left.id != right.id { return left.id.name < right.id.name }
-      return left.message < right.message
-    }
+    // Indices are moved about instead of problems, which are large.
+    indices.sorted { self[$0].precedes(self[$1]) }.map { self[$0] }
   }
 
   /// The worst severity present, or nil when there is no problem.
   package var worst: Severity? { map(\.severity).max() }
+}
+
+extension Diagnostic {
+  /// Whether it comes before another one in reading order.
+  fileprivate func precedes(_ other: Diagnostic) -> Bool {
+    let a = primary.location
+    let b = other.primary.location
+    if a.source != b.source { return a.source < b.source }
+    if a.range.lower != b.range.lower { return a.range.lower < b.range.lower }
+    if severity != other.severity { return severity > other.severity }
+    if id != other.id { return id.name < other.id.name }
+    return message < other.message
+  }
 }

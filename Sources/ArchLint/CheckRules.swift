@@ -44,7 +44,7 @@ private func findingsOfRule(
   case .pattern(let check):
     let maker = MatchFinding(
       rule: rule, check: check, text: RuleText(check), edits: edits)
-    var match = RuleMatch(architecture, maker)
+    let match = RuleMatch(architecture, maker)
     match.search()
     return match.findings
   }

@@ -42,6 +42,7 @@ package final class Architecture: @unchecked Sendable {
   let defaults: AttributeDefaults
   /// The elements that attributes name, with the attributes that do.
   private(set) lazy var mentions = Mentions(model)
+  private var knownSurroundings: [String: Surroundings] = [:]
   /// What states which attribute.
   private(set) lazy var stated = StatedAttributes(model, edges)
 
@@ -142,6 +143,14 @@ package final class Architecture: @unchecked Sendable {
       current = model[container].parent
     }
     return nil
+  }
+
+  /// The nearest container of a kind around each element.
+  func surroundings(_ word: String) -> Surroundings {
+    if let known = knownSurroundings[word] { return known }
+    let found = Surroundings(self, word)
+    knownSurroundings[word] = found
+    return found
   }
 
   // MARK: Edges

@@ -13,8 +13,8 @@ struct SubnetAccess {
 
   init(_ architecture: Architecture) {
     self.architecture = architecture
-    vpcs = Surroundings(architecture, "vpc")
-    subnets = Surroundings(architecture, "subnet")
+    vpcs = architecture.surroundings("vpc")
+    subnets = architecture.surroundings("subnet")
     gateways = ServiceSelection(architecture, ["internet-gateway"])
     for gateway in gateways.elements {
       if let vpc = vpcs[gateway] { vagueVPCs.insert(vpc) }

@@ -13,7 +13,7 @@ struct ZoneMap {
 
   init(_ architecture: Architecture, _ kind: ServiceSelection) {
     self.architecture = architecture
-    vpcs = Surroundings(architecture, "vpc")
+    vpcs = architecture.surroundings("vpc")
     zones = [Int32](repeating: -1, count: architecture.model.elements.count)
     for zone in kind.elements { counts[home(of: zone), default: 0] += copies(zone) }
     settle()
@@ -31,8 +31,8 @@ struct ZoneMap {
   /// zones or subnets, and what spans zones, stands in no single one.
   private mutating func settle() {
     let model = architecture.model
-    let containers = Surroundings(architecture, "zone")
-    let subnets = Surroundings(architecture, "subnet")
+    let containers = architecture.surroundings("zone")
+    let subnets = architecture.surroundings("subnet")
     let spanning = ServiceSelection(architecture, ["load-balancing"])
     let places = ServiceSelection(architecture) { $0.category == "group" }
     let stacks = Set(architecture.elements(named: "zone").filter { copies($0) > 1 })

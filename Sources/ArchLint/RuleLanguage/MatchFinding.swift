@@ -5,11 +5,18 @@ import ArchSource
 
 /// Turns a place where a rule must be reported into a finding: its message, the smallest place that
 /// shows it, the attributes that took part, the numbers, and the changes that mend it.
-struct MatchFinding {
+final class MatchFinding {
   let rule: Rule
   let check: PatternCheck
   let text: RuleText
   let edits: TextPlaces
+
+  init(rule: Rule, check: PatternCheck, text: RuleText, edits: TextPlaces) {
+    self.rule = rule
+    self.check = check
+    self.text = text
+    self.edits = edits
+  }
 
   func finding(_ run: RuleRun, _ failure: RuleExpression?) -> RuleReport.Finding {
     let culprit = failure.map { smallest($0, run) }
@@ -56,8 +63,8 @@ struct MatchFinding {
     _ expression: RuleExpression, _ run: RuleRun
   ) -> [StatedAttribute] {
     var found: [StatedAttribute] = []
-    for part in expression.all {
-      guard let stated = statedAttribute(part, run) else { continue }
+    expression.visit { part in
+      guard let stated = statedAttribute(part, run) else { return }
       if !found.contains(where: { $0.attribute.valueLocation == stated.attribute.valueLocation }) {
         found.append(stated)
       }
@@ -119,9 +126,9 @@ struct MatchFinding {
     case .compare(let left, _, let right):
       leading(left, run) ?? leading(right, run)
     case .not(let part), .negative(let part): leading(part, run)
-    case .all(let parts), .any(let parts): parts.lazy.compactMap { leading($0, run) }.first
+    case .all(let parts), .any(let parts): parts.lazy.compactMap { self.leading($0, run) }.first
     case .calculate(let left, _, let right): leading(left, run) ?? leading(right, run)
-    case .call(_, let parts, _): parts.lazy.compactMap { leading($0, run) }.first
+    case .call(_, let parts, _): parts.lazy.compactMap { self.leading($0, run) }.first
     default: statedAttribute(culprit, run)
     }
   }

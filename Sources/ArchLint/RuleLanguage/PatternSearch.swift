@@ -5,7 +5,7 @@ package import ArchModel
 /// Parallel edges to one element count once: what is counted are the elements in the last place
 /// that is not the anchor's.
 struct PatternSearch {
-  let pattern: RulePattern
+  private let quantifier: Quantifier
   /// Where to stop counting.
   let most: Int32
   private(set) var count: Int32 = 0
@@ -13,15 +13,17 @@ struct PatternSearch {
   /// The place whose elements are counted.
   private let place: ElementSlot?
 
-  init(_ pattern: RulePattern, most: Int32) {
-    self.pattern = pattern
+  init(_ quantifier: Quantifier, most: Int32) {
+    self.quantifier = quantifier
     self.most = most
-    place = pattern.operands.last { !$0.isBound }?.slot
+    place = quantifier.pattern.operands.last { !$0.isBound }?.slot
   }
 
+  private var pattern: RulePattern { _read { yield quantifier.pattern } }
+
   /// Fills the slots of the pattern, step by step, and counts where all fit.
-  mutating func run(_ run: RuleRun, from anchor: Int?) {
-    if let anchor {
+  mutating func run(_ run: RuleRun) {
+    if let anchor = quantifier.anchor {
       extendLeft(run, anchor, anchor: anchor)
       return
     }

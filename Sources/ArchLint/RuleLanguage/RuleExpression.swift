@@ -92,12 +92,18 @@ package struct RulePattern: Sendable {
 }
 
 /// A pattern in an expression: whether it fits anywhere, or how often.
-package struct Quantifier: Sendable {
-  package var pattern: RulePattern
+package final class Quantifier: Sendable {
+  package let pattern: RulePattern
   /// Which of the operands is an element from outside; nil for a question about the whole diagram.
-  package var anchor: Int?
+  package let anchor: Int?
   /// Numbers the quantifiers of a rule, so that each is answered once for each element.
-  package var index: Int
+  package let index: Int
+
+  init(pattern: RulePattern, anchor: Int?, index: Int) {
+    self.pattern = pattern
+    self.anchor = anchor
+    self.index = index
+  }
 }
 
 /// A rule's check by a pattern.
@@ -155,5 +161,15 @@ extension RuleExpression {
   }
 
   /// This expression and all inside it.
-  package var all: [RuleExpression] { [self] + parts.flatMap(\.all) }
+  package var all: [RuleExpression] {
+    var found: [RuleExpression] = []
+    visit { found.append($0) }
+    return found
+  }
+
+  /// Visits this expression and all inside it.
+  func visit(_ body: (RuleExpression) -> Void) {
+    body(self)
+    for part in parts { part.visit(body) }
+  }
 }

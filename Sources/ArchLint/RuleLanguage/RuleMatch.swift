@@ -7,7 +7,7 @@ import ArchModel
 /// Takes time linear in elements and edges for elements and edges. Of a longer path each edge is
 /// continued at most a hundred times, so that a busy element in the middle does not cost the
 /// product of its edges.
-struct RuleMatch {
+final class RuleMatch {
   private(set) var findings: [RuleReport.Finding] = []
   private let run: RuleRun
   private let architecture: Architecture
@@ -30,7 +30,7 @@ struct RuleMatch {
     self.maker = maker
   }
 
-  mutating func search() {
+  func search() {
     if pattern.operands.count == 1 {
       searchElements()
     } else {
@@ -40,7 +40,7 @@ struct RuleMatch {
 
   // MARK: Elements
 
-  private mutating func searchElements() {
+  private func searchElements() {
     let operand = pattern.operands[0]
     let services = run.services(of: operand)
     for service in services.indices where services[service] {
@@ -80,7 +80,7 @@ struct RuleMatch {
 
   // MARK: Edges and paths
 
-  private mutating func searchEdges() {
+  private func searchEdges() {
     let link = pattern.links[0]
     for pair in candidatePairs() {
       if link != .backward { search(pair, reversed: false) }
@@ -101,7 +101,7 @@ struct RuleMatch {
     return architecture.pairs(of: names.count > 1 ? Set(edges).sorted() : edges)
   }
 
-  private mutating func search(_ pair: Architecture.ServicePair, reversed: Bool) {
+  private func search(_ pair: Architecture.ServicePair, reversed: Bool) {
     let first = pattern.operands[0]
     let second = pattern.operands[1]
     let services = reversed ? (pair.target, pair.source) : (pair.source, pair.target)
@@ -142,7 +142,7 @@ struct RuleMatch {
   }
 
   /// Follows the next link of a path from an element.
-  private mutating func extend(from operand: Int) {
+  private func extend(from operand: Int) {
     guard operand + 1 < pattern.operands.count else {
       judge()
       return
@@ -162,7 +162,7 @@ struct RuleMatch {
     }
   }
 
-  private mutating func step(_ edge: Int, _ element: ElementID, from operand: Int) {
+  private func step(_ edge: Int, _ element: ElementID, from operand: Int) {
     let next = pattern.operands[operand + 1]
     guard run.fits(element, next) else { return }
     run.elements[next.slot.index] = element
@@ -174,7 +174,7 @@ struct RuleMatch {
 
   /// Reports what stands in the slots now, if the rule says so.
   @discardableResult
-  private mutating func judge() -> Bool {
+  private func judge() -> Bool {
     if let condition = pattern.condition, run.truth(condition) != true { return false }
     if demands.isEmpty {
       findings.append(maker.finding(run, nil))

@@ -257,15 +257,15 @@ final class RuleRun {
   /// How often a quantifier's pattern fits, counted no further than asked; nil where it is about an
   /// element that there is not.
   private func count(_ quantifier: Quantifier, atMost most: Int32) -> Int32? {
-    if let anchor = quantifier.anchor.map({ quantifier.pattern.operands[$0] }),
-      let origin = anchor.origin
-    {
-      let place = follow(origin.path[...], from: elements[origin.slot.index])
-      guard case .element(let element) = place else { return nil }
-      elements[anchor.slot.index] = element
-    }
-    let key = quantifier.anchor.map {
-      elements[quantifier.pattern.operands[$0].slot.index].index
+    var key: Int?
+    if let anchor = quantifier.anchor {
+      let slot = quantifier.pattern.operands[anchor].slot.index
+      if let origin = quantifier.pattern.operands[anchor].origin {
+        let place = follow(origin.path[...], from: elements[origin.slot.index])
+        guard case .element(let element) = place else { return nil }
+        elements[slot] = element
+      }
+      key = elements[slot].index
     }
     if answers[quantifier.index].isEmpty {
       let size = key == nil ? 1 : model.elements.count
@@ -273,8 +273,8 @@ final class RuleRun {
     }
     let known = answers[quantifier.index][key ?? 0]
     if known > 0 { return known - 1 }
-    var search = PatternSearch(quantifier.pattern, most: most)
-    search.run(self, from: quantifier.anchor)
+    var search = PatternSearch(quantifier, most: most)
+    search.run(self)
     answers[quantifier.index][key ?? 0] = search.count + 1
     return search.count
   }

@@ -82,7 +82,9 @@ final class TextPlaces {
   /// The statement that holds an element or a hop: a connection, or itself.
   private func statementNode(around node: SyntaxNode) -> SyntaxNode? {
     let file = node.tree.sourceID.index
-    let list = connections[file] ?? Array(node.tree.nodes(from: 0).filter { $0.kind == .connection })
+    let list =
+      connections[file]
+      ?? Array(node.tree.nodes(from: 0).filter { $0.kind == .connection })
     connections[file] = list
     let last = list.partitioningIndex { $0.index > node.index } - 1
     guard last >= 0, node.index < list[last].subtreeEnd else { return node }

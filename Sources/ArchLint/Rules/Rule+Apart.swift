@@ -43,7 +43,7 @@ extension Rule {
       return edge.carriesTraffic && residents.contains(edge.responder) && !isReadForIt
     }
     guard !crossing.isEmpty else { return }
-    let sites = Surroundings(architecture, "on-premises")
+    let sites = architecture.surroundings("on-premises")
     var links = NetworkLinks(architecture, vpcs: access.vpcs, sites: sites)
     let apart = crossing.filter { index in
       let edge = architecture.edges[index]

@@ -73,7 +73,7 @@ private struct CIDRCheck {
   }
 
   mutating func checkSubnets() {
-    let vpcs = Surroundings(architecture, "vpc")
+    let vpcs = architecture.surroundings("vpc")
     var subnets: [ElementID: [Subnet]] = [:]
     for id in architecture.elements(named: "subnet").sorted() {
       guard let vpc = vpcs[id],
@@ -139,8 +139,8 @@ private struct CIDRCheck {
   mutating func checkPeerings() {
     guard !architecture.services(named: "vpc-peering").isEmpty else { return }
     let links = NetworkLinks(
-      architecture, vpcs: Surroundings(architecture, "vpc"),
-      sites: Surroundings(architecture, "on-premises"))
+      architecture, vpcs: architecture.surroundings("vpc"),
+      sites: architecture.surroundings("on-premises"))
     for peering in links.peerings where peering.vpcs.count == 2 {
       let (first, second) = (peering.vpcs[0], peering.vpcs[1])
       let others = ranges(of: second)

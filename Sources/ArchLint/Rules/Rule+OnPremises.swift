@@ -72,7 +72,7 @@ private struct OnPremisesCheck {
     self.architecture = architecture
     self.sites = sites
     self.ways = ways
-    around = Surroundings(architecture, "on-premises")
+    around = architecture.surroundings("on-premises")
     access = ways.access
     residents = PrivateResidents(architecture, access)
   }
