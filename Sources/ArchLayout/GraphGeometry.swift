@@ -22,12 +22,12 @@ package struct EdgeGeometry: Sendable, Equatable {
 
 /// The ways to lay a graph out, best first: when Graphviz fails at one, the next asks less of it.
 package enum Rung: Int, Sendable, CaseIterable, Comparable {
-  /// Curves, ranks that run through groups, and room made for every label.
-  case curved
-  /// Straight pieces around boxes, ranks of its own for each group, labels put where there is room.
-  case bent
-  /// One straight piece an edge, every edge taking part in ranking, little work spent on crossings.
-  case straight
+  /// Ranks that run through groups, and room made for every label.
+  case full
+  /// Ranks of its own for each group, labels put where there is room.
+  case simple
+  /// Every edge taking part in ranking, little work spent on crossings.
+  case least
 
   package static func < (left: Rung, right: Rung) -> Bool { left.rawValue < right.rawValue }
 }

@@ -45,7 +45,7 @@ package enum LayoutFailure: Error, Equatable, CustomStringConvertible {
       "Graphviz's layout plugins were not found; on Debian they are in the package libgvc6"
     case .allFailed(let attempts):
       "the picture could not be laid out: "
-        + attempts.map { "Graphviz \($0.ending) with \($0.rung) edges" }.joined(separator: ", ")
+        + attempts.map { "Graphviz \($0.ending) with \($0.rung) care" }.joined(separator: ", ")
     }
   }
 }

@@ -7,14 +7,12 @@ import CLayoutWorker
 /// and leads the edge through it. Graphviz's own edge labels would do the same, but inside clusters
 /// they make it lose edges and crash.
 struct LayoutPlan {
-  /// How an edge of the graph is found in the reply.
+  /// How an edge of the graph was given to the worker.
   enum Way {
-    /// One edge of the worker's.
-    case direct(Int)
-    /// Two edges of the worker's that meet in a node which stands for the label.
-    case throughLabel(Int, Int, node: Int)
-    /// Not given to the worker: one end stands in the other.
-    case drawnByUs
+    /// Without a place for words.
+    case direct
+    /// Through a node which stands for the words.
+    case throughLabel(node: Int)
   }
 
   let graph: LayoutGraph
@@ -34,16 +32,15 @@ struct LayoutPlan {
     self.graph = graph
     self.rung = rung
     self.tree = ClusterTree(graph)
-    self.makesRoomForLabels = rung == .curved && graph.nodes.count <= 2_000
+    self.makesRoomForLabels = rung == .full && graph.nodes.count <= 2_000
     self.hasLabelRanks = makesRoomForLabels && graph.edges.contains { $0.labelSize != nil }
     addBoxes()
     let stands = Representatives(graph)
     ways = graph.edges.map { addEdge($0, stands) }
   }
 
-  /// The most bytes a right answer can have: some 500 points an edge on average, where 20 are
-  /// usual.
-  var longestReply: Int { 65_536 + nodes.count * 16 + clusters.count * 32 + edges.count * 8_192 }
+  /// More bytes than a right answer has: a word that marks it, two counts, and the points.
+  var longestReply: Int { 65_536 + nodes.count * 16 + clusters.count * 32 }
 }
 
 // MARK: Boxes
@@ -81,32 +78,30 @@ extension LayoutPlan {
   private mutating func addEdge(_ edge: LayoutGraph.Edge, _ stands: Representatives) -> Way {
     let (tail, head) = edge.isReversed ? (edge.target, edge.source) : (edge.source, edge.target)
     guard !isNested(tail, head), let first = stands.tail(of: tail), let last = stands.head(of: head)
-    else { return .drawnByUs }
-    let isRanked = edge.isConstraint || rung == .straight
+    else { return .direct }
+    let isRanked = edge.isConstraint || rung == .least
     guard makesRoomForLabels, isRanked, first != last, let size = edge.labelSize else {
       let length = hasLabelRanks && edge.labelSize == nil ? 2 : 1
-      return .direct(join(first, last, length: length, isRanked: isRanked))
+      join(first, last, length: length, isRanked: isRanked)
+      return .direct
     }
     let scope = tree.common(scope(of: tail), scope(of: head))
     nodes.append(
       archc_layout_node(
         width: max(size.width, 1), height: max(size.height, 1), cluster: Int32(scope ?? -1)))
     let label = nodes.count - 1
-    let before = join(first, label, weight: 2, isClippedAtHead: false)
-    let after = join(label, last, weight: 2, isClippedAtTail: false)
-    return .throughLabel(before, after, node: label)
+    join(first, label, weight: 2)
+    join(label, last, weight: 2)
+    return .throughLabel(node: label)
   }
 
   private mutating func join(
-    _ tail: Int, _ head: Int, length: Int = 1, weight: Int = 1, isRanked: Bool = true,
-    isClippedAtTail: Bool = true, isClippedAtHead: Bool = true
-  ) -> Int {
+    _ tail: Int, _ head: Int, length: Int = 1, weight: Int = 1, isRanked: Bool = true
+  ) {
     edges.append(
       archc_layout_edge(
         tail: Int32(tail), head: Int32(head), minimum_length: Int32(length),
-        weight: Int32(weight), is_constraint: isRanked, is_clipped_at_tail: isClippedAtTail,
-        is_clipped_at_head: isClippedAtHead))
-    return edges.count - 1
+        weight: Int32(weight), is_constraint: isRanked))
   }
 
   /// Whether one end is a cluster around the other, or the same.
@@ -147,19 +142,11 @@ extension LayoutPlan {
     }
   }
 
-  private var splines: StaticString {
-    switch rung {
-    case .curved: "spline"
-    case .bent: "polyline"
-    case .straight: "line"
-    }
-  }
-
   /// Crossing reduction takes a third of the time of a big layout and changes little after a few
   /// rounds.
   private var effort: Double {
     switch nodes.count + edges.count {
-    case _ where rung == .straight: 0.05
+    case _ where rung == .least: 0.05
     case ...400: 1
     case ...2_000: 0.2
     default: 0.05
@@ -170,7 +157,7 @@ extension LayoutPlan {
   /// some 100 rounds makes Graphviz crash.
   private var simplexEffort: Double {
     if nodes.count > 2_000 { return 0.1 }
-    return rung == .straight ? 1 : 0
+    return rung == .least ? 1 : 0
   }
 
   /// Calls a closure with the plan as C sees it.
@@ -183,8 +170,8 @@ extension LayoutPlan {
           var input = archc_layout_graph(
             nodes: nodes.baseAddress, clusters: clusters.baseAddress, edges: edges.baseAddress,
             node_count: nodes.count, cluster_count: clusters.count, edge_count: edges.count,
-            rankdir: Self.text(rankdir), splines: Self.text(splines),
-            has_global_ranks: rung == .curved, rank_spacing: rankSpacing,
+            rankdir: Self.text(rankdir),
+            has_global_ranks: rung == .full, rank_spacing: rankSpacing,
             sibling_spacing: graph.spacing.sibling, cluster_margin: graph.spacing.groupMargin,
             effort: effort, simplex_effort: simplexEffort)
           return use(&input)

@@ -11,13 +11,11 @@ struct LayoutReply {
   private(set) var centers: [Point] = []
   /// One for each cluster.
   private(set) var clusterFrames: [Rect] = []
-  /// One for each edge of the plan, cubic Bézier pieces; empty where there is no route.
-  private(set) var routes: [[Point]] = []
 
   /// Reads a reply to a plan; says what is wrong with it otherwise.
   init(_ bytes: [UInt8], to plan: LayoutPlan) throws(LayoutFailure.Ending) {
     var words = Words(bytes)
-    let counts = [plan.nodes.count, plan.clusters.count, plan.edges.count]
+    let counts = [plan.nodes.count, plan.clusters.count]
     guard try words.next() == ARCHC_REPLY_MAGIC else { throw .answeredNonsense("first word") }
     for count in counts where try words.next() != UInt64(count) {
       throw .answeredNonsense("counts")
@@ -29,7 +27,6 @@ struct LayoutReply {
       clusterFrames.append(
         Rect(x: first.x, y: second.y, width: second.x - first.x, height: first.y - second.y))
     }
-    for _ in plan.edges { routes.append(try words.route()) }
     guard words.isAtEnd else { throw .answeredNonsense("too long") }
   }
 }
@@ -59,15 +56,5 @@ private struct Words {
   mutating func point() throws(LayoutFailure.Ending) -> Point {
     let x = try length()
     return Point(x: x, y: -(try length()))
-  }
-
-  mutating func route() throws(LayoutFailure.Ending) -> [Point] {
-    let count = try next()
-    guard count == 0 || (count >= 4 && count % 3 == 1), count <= bytes.count / 16 else {
-      throw .answeredNonsense("route")
-    }
-    var points: [Point] = []
-    for _ in 0..<count { points.append(try point()) }
-    return points
   }
 }

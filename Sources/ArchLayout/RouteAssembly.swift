@@ -1,149 +1,121 @@
 import ArchScene
 
-/// Makes the route of each edge of a graph out of what the worker answered.
+/// Makes the route of each edge of a graph, and finds places for words that have none yet.
 struct RouteAssembly {
-  let plan: LayoutPlan
-  let reply: LayoutReply
+  let graph: LayoutGraph
+  let tree: ClusterTree
+  let nodeFrames: [Rect]
+  let clusterFrames: [Rect]
+  /// The places that have been kept for the words of edges.
+  let labels: [Rect?]
 
-  /// How far Graphviz may end a route from the border of its node, in px; then we move the end.
-  private static let tolerance = 6.0
-  /// How far from a corner a route ends at least, in px: cards have round ones, whose curve is less
-  /// than 1 px away from the side there.
-  fileprivate static let cornerDistance = 6.0
-  /// How long the first piece of a route is at least, in px: an arrowhead and its gap.
-  private static let stubLength = 12.0
-
-  /// The way of an edge from the border of its source to the border of its target.
-  func path(ofEdge index: Int) throws(LayoutFailure.Ending) -> BezierPath {
-    let edge = plan.graph.edges[index]
-    guard let answered = try answeredPath(plan.ways[index]) else {
-      return drawn(from: edge.source, to: edge.target)
+  /// The way of each edge from the border of its source to the border of its target, and the place
+  /// of its words.
+  func edges() -> [EdgeGeometry] {
+    let routed = routeEdges(problem)
+    let routes = graph.edges.indices.map { index in
+      let edge = graph.edges[index]
+      if edge.source == edge.target { return Self.loop(at: frame(of: edge.source)) }
+      return routed.routes[index] ?? straight(edge)
     }
-    let path = edge.isReversed ? answered.reversed : answered
-    guard let half = try beginning(path, at: edge.source),
-      let whole = try beginning(half.reversed, at: edge.target)
-    else { return drawn(from: edge.source, to: edge.target) }
-    return whole.reversed
-  }
-
-  /// What the worker answered for a way, from tail to head; nil when it did not route it.
-  private func answeredPath(_ way: LayoutPlan.Way) throws(LayoutFailure.Ending) -> BezierPath? {
-    switch way {
-    case .drawnByUs: return nil
-    case .direct(let edge):
-      return reply.routes[edge].isEmpty ? nil : BezierPath(reply.routes[edge])
-    case .throughLabel(let first, let second, let node):
-      let center = reply.centers[node]
-      let halves = [reply.routes[first], reply.routes[second]]
-      guard !halves.contains([]) else { return nil }
-      let (before, after) = (BezierPath(halves[0]), BezierPath(halves[1]))
-      guard before.end.distance(to: center) < 2, after.start.distance(to: center) < 2 else {
-        throw .answeredNonsense("route beside its label")
-      }
-      return before.reversed.starting(at: center).reversed.joined(to: after.starting(at: center))
+    return zip(routes, places(on: routes, routed.labels)).map {
+      EdgeGeometry(route: .line($0), labelFrame: $1)
     }
   }
 
-  /// The path from the border of the end it starts at; nil when a cluster is never left.
-  private func beginning(
-    _ path: BezierPath, at end: LayoutGraph.End
-  ) throws(LayoutFailure.Ending) -> BezierPath? {
-    let frame = frame(of: end)
+  /// Where the words of each edge stand; nil for one without any.
+  private func places(on routes: [[Point]], _ kept: [Rect?]) -> [Rect?] {
+    var places = kept
+    let missing = graph.edges.indices.filter {
+      graph.edges[$0].labelSize != nil && places[$0] == nil
+    }
+    guard !missing.isEmpty else { return places }
+    var placement = LabelPlacement()
+    for frame in nodeFrames + places.compactMap(\.self) + titles { placement.take(frame) }
+    for index in missing {
+      places[index] = graph.edges[index].labelSize.map { placement.place($0, on: routes[index]) }
+    }
+    return places
+  }
+
+  // MARK: The problem
+
+  private var problem: RoutingProblem {
+    let titles = titles
+    return RoutingProblem(
+      direction: graph.direction, boxes: nodeFrames,
+      groups: clusterFrames.indices.map { index in
+        RoutingProblem.Group(
+          frame: clusterFrames[index], title: titles[index],
+          parent: graph.clusters[index].parent)
+      },
+      lines: graph.edges.indices.map { index in
+        let edge = graph.edges[index]
+        return RoutingProblem.Line(
+          source: terminal(edge.source, other: edge.target),
+          target: terminal(edge.target, other: edge.source), label: labels[index])
+      })
+  }
+
+  /// The parts of groups that their titles take.
+  private var titles: [Rect] {
+    let inset = 6.0
+    return zip(clusterFrames, graph.clusters).map { frame, cluster in
+      return Rect(
+        x: frame.x + inset, y: frame.y + inset,
+        width: max(0, min(cluster.titleSize.width, frame.width) - 2 * inset),
+        height: max(0, cluster.titleSize.height - 2 * inset))
+    }
+  }
+
+  private func terminal(
+    _ end: LayoutGraph.End, other: LayoutGraph.End
+  ) -> RoutingProblem.Terminal {
     switch end {
-    case .cluster:
-      guard let rest = path.leaving(frame) else { return nil }
-      return rest.starting(at: frame.nearestBorderPoint(to: rest.start))
-    case .node:
-      let border = frame.nearestBorderPoint(to: path.start)
-      guard border.distance(to: path.start) <= Self.tolerance else {
-        throw .answeredNonsense("route ends beside its box")
-      }
-      return path.withoutStub(shorterThan: Self.stubLength)
-        .starting(at: frame.keepingOffCorners(border, by: Self.cornerDistance))
+    case .node(let node): RoutingProblem.Terminal(frame: nodeFrames[node], box: node)
+    case .cluster(let cluster):
+      RoutingProblem.Terminal(
+        frame: clusterFrames[cluster], isAround: tree.contains(cluster, scope(of: other)))
     }
   }
 
-  /// The frame of an end.
+  /// The cluster around an end, or the end itself if it is one.
+  private func scope(of end: LayoutGraph.End) -> Int? {
+    switch end {
+    case .node(let node): graph.nodes[node].cluster
+    case .cluster(let cluster): cluster
+    }
+  }
+
   private func frame(of end: LayoutGraph.End) -> Rect {
     switch end {
-    case .node(let node): reply.frame(ofNode: node, plan)
-    case .cluster(let cluster): reply.clusterFrames[cluster]
+    case .node(let node): nodeFrames[node]
+    case .cluster(let cluster): clusterFrames[cluster]
     }
   }
 
-  /// A straight line from border to border, for edges that Graphviz does not draw.
-  private func drawn(from source: LayoutGraph.End, to target: LayoutGraph.End) -> BezierPath {
-    let (first, second) = (frame(of: source), frame(of: target))
-    if source == target { return .loop(at: first) }
-    if first.contains(second) {
-      return BezierPath.shortest(from: second, toBorderOf: first).reversed
-    }
-    if second.contains(first) { return .shortest(from: first, toBorderOf: second) }
-    return .straight(from: first, to: second)
-  }
-}
+  // MARK: Ways that need no search
 
-extension BezierPath {
-  /// A straight line on the way between two centres, from border to border.
-  fileprivate static func straight(from first: Rect, to second: Rect) -> BezierPath {
-    func end(_ frame: Rect, toward other: Rect) -> Point {
-      let border = frame.borderPoint(toward: other.center)
-      return frame.keepingOffCorners(border, by: RouteAssembly.cornerDistance)
-    }
-    return BezierPath(from: end(first, toward: second), to: end(second, toward: first))
-  }
-
-  /// A straight line from the side of a rectangle to the nearest side of one around it.
-  fileprivate static func shortest(from inner: Rect, toBorderOf outer: Rect) -> BezierPath {
-    let center = inner.center
-    let ways = [
-      (Point(x: inner.x, y: center.y), Point(x: outer.x, y: center.y)),
-      (Point(x: inner.maxX, y: center.y), Point(x: outer.maxX, y: center.y)),
-      (Point(x: center.x, y: inner.maxY), Point(x: center.x, y: outer.maxY)),
-      (Point(x: center.x, y: inner.y), Point(x: center.x, y: outer.y)),
-    ]
-    let best = ways.min { $0.0.distance(to: $0.1) < $1.0.distance(to: $1.1) } ?? ways[0]
-    return BezierPath(from: best.0, to: best.1)
-  }
-
-  /// A small bow on the right side of a rectangle, from it and back to it.
-  fileprivate static func loop(at frame: Rect) -> BezierPath {
+  /// A small bow on the right side of a box, from it and back to it.
+  private static func loop(at frame: Rect) -> [Point] {
     let (x, y) = (frame.maxX, frame.center.y)
     let reach = min(frame.height / 4, 12)
-    return BezierPath([
+    return [
       Point(x: x, y: y - reach), Point(x: x + 24, y: y - reach), Point(x: x + 24, y: y + reach),
       Point(x: x, y: y + reach),
-    ])
+    ]
+  }
+
+  /// A straight line on the way between two centres, where there is no other.
+  private func straight(_ edge: LayoutGraph.Edge) -> [Point] {
+    let (first, second) = (frame(of: edge.source), frame(of: edge.target))
+    if first.contains(second) { return [Point(x: second.center.x, y: first.y), second.center] }
+    if second.contains(first) { return [first.center, Point(x: first.center.x, y: second.y)] }
+    return [first.borderPoint(toward: second.center), second.borderPoint(toward: first.center)]
   }
 }
 
 extension Rect {
-  /// The point of the border that is nearest to a point in or outside the rectangle.
-  func nearestBorderPoint(to point: Point) -> Point {
-    let inside = Point(x: min(max(point.x, x), maxX), y: min(max(point.y, y), maxY))
-    guard inside == point else { return inside }
-    let sides = [
-      Point(x: x, y: point.y), Point(x: maxX, y: point.y), Point(x: point.x, y: y),
-      Point(x: point.x, y: maxY),
-    ]
-    return sides.min { $0.distance(to: point) < $1.distance(to: point) } ?? point
-  }
-
-  /// A point of the border moved along its side until it is so far from the corners, or to the
-  /// middle of a side that is too short for that.
-  func keepingOffCorners(_ point: Point, by distance: Double) -> Point {
-    func kept(_ value: Double, _ lower: Double, _ upper: Double) -> Double {
-      guard upper - lower > 2 * distance else { return (lower + upper) / 2 }
-      return min(max(value, lower + distance), upper - distance)
-    }
-    let fromSides = min(abs(point.x - x), abs(point.x - maxX))
-    let fromTopAndBottom = min(abs(point.y - y), abs(point.y - maxY))
-    if fromSides <= fromTopAndBottom {
-      return Point(x: point.x, y: kept(point.y, y, maxY))
-    }
-    return Point(x: kept(point.x, x, maxX), y: point.y)
-  }
-
   /// The point of the border on the way from the centre to a point.
   func borderPoint(toward point: Point) -> Point {
     let (dx, dy) = (point.x - center.x, point.y - center.y)

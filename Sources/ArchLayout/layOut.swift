@@ -19,14 +19,14 @@ package func layOut(
     let spent = Int((ContinuousClock.now - start) / .milliseconds(1))
     let time = milliseconds(for: rung, left: budget - spent)
     guard time > 0 else { break }
-    // What was too slow once is too slow with other lines: only the last rung does less work.
-    if attempts.last?.ending == .outOfTime, rung != .straight { continue }
+    // What was too slow once is too slow again: only the last rung does less work.
+    if attempts.last?.ending == .outOfTime, rung != .least { continue }
     do throws(LayoutFailure.Ending) {
       let plan = LayoutPlan(graph, rung: rung)
       let bytes = try worker.run(plan, milliseconds: time, memory: limits.memory)
       let reply = try LayoutReply(bytes, to: plan)
       try reply.check(plan)
-      return try GraphGeometry(plan, reply)
+      return GraphGeometry(plan, reply)
     } catch {
       attempts.append(LayoutFailure.Attempt(rung: rung, ending: error))
     }
@@ -36,5 +36,5 @@ package func layOut(
 
 /// How much of the time left a rung may take: the first ones leave some for the last.
 private func milliseconds(for rung: Rung, left: Int) -> Int {
-  rung == .straight ? left : left * 3 / 5
+  rung == .least ? left : left * 3 / 5
 }

@@ -35,7 +35,7 @@ static void set_number(Agraph_t *graph, char *name, double value) {
 
 static void set_defaults(Agraph_t *graph, const archc_layout_graph *input) {
   set(graph, AGRAPH, "rankdir", input->rankdir);
-  set(graph, AGRAPH, "splines", input->splines);
+  set(graph, AGRAPH, "splines", "none");
   set(graph, AGRAPH, "ranksep", inches(input->rank_spacing));
   set(graph, AGRAPH, "nodesep", inches(input->sibling_spacing));
   set(graph, AGRAPH, "label", "");
@@ -87,21 +87,16 @@ static void set_integer(Agedge_t *edge, Agsym_t *attribute, int value) {
 }
 
 static void add_edges(
-  Agraph_t *root, const archc_layout_graph *input, Agnode_t **nodes, Agedge_t **edges) {
+  Agraph_t *root, const archc_layout_graph *input, Agnode_t **nodes) {
   Agsym_t *minimum_length = agattr(root, AGEDGE, "minlen", "1");
   Agsym_t *weight = agattr(root, AGEDGE, "weight", "1");
   Agsym_t *constraint = agattr(root, AGEDGE, "constraint", "true");
-  Agsym_t *tail_clip = agattr(root, AGEDGE, "tailclip", "true");
-  Agsym_t *head_clip = agattr(root, AGEDGE, "headclip", "true");
   for (size_t index = 0; index < input->edge_count; index++) {
     const archc_layout_edge *from = &input->edges[index];
     Agedge_t *edge = agedge(root, nodes[from->tail], nodes[from->head], nullptr, 1);
-    edges[index] = edge;
     if (from->minimum_length != 1) set_integer(edge, minimum_length, from->minimum_length);
     if (from->weight != 1) set_integer(edge, weight, from->weight);
     if (!from->is_constraint) agxset(edge, constraint, "false");
-    if (!from->is_clipped_at_tail) agxset(edge, tail_clip, "false");
-    if (!from->is_clipped_at_head) agxset(edge, head_clip, "false");
   }
 }
 
@@ -129,17 +124,6 @@ static void put_point(archc_answer *answer, pointf point) {
   put(answer, &point.y);
 }
 
-static void put_route(archc_answer *answer, Agedge_t *edge) {
-  const splines *routes = ED_spl(edge);
-  if (!routes || routes->size != 1) {
-    put_count(answer, 0);
-    return;
-  }
-  const bezier *route = &routes->list[0];
-  put_count(answer, (uint64_t)route->size);
-  for (int index = 0; index < route->size; index++) put_point(answer, route->list[index]);
-}
-
 static int send_all(const archc_answer *answer, int reply) {
   for (size_t sent = 0; sent < answer->size;) {
     ssize_t count = write(reply, answer->bytes + sent, answer->size - sent);
@@ -156,23 +140,20 @@ int archc_graphviz_body(const void *context, int reply) {
   Agraph_t *root = agopen("root", Agdirected, &disciplines);
   Agraph_t **clusters = allocate(input->cluster_count, sizeof(Agraph_t *));
   Agnode_t **nodes = allocate(input->node_count, sizeof(Agnode_t *));
-  Agedge_t **edges = allocate(input->edge_count, sizeof(Agedge_t *));
   set_defaults(root, input);
   add_clusters(root, input, clusters);
   add_nodes(root, input, clusters, nodes);
-  add_edges(root, input, nodes, edges);
+  add_edges(root, input, nodes);
   if (gvLayout(graphviz, root, "dot") != 0) return 2;
 
   archc_answer answer = {nullptr, 0, 0};
   put_count(&answer, ARCHC_REPLY_MAGIC);
   put_count(&answer, input->node_count);
   put_count(&answer, input->cluster_count);
-  put_count(&answer, input->edge_count);
   for (size_t i = 0; i < input->node_count; i++) put_point(&answer, ND_coord(nodes[i]));
   for (size_t i = 0; i < input->cluster_count; i++) {
     put_point(&answer, GD_bb(clusters[i]).LL);
     put_point(&answer, GD_bb(clusters[i]).UR);
   }
-  for (size_t i = 0; i < input->edge_count; i++) put_route(&answer, edges[i]);
   return send_all(&answer, reply);
 }

@@ -116,21 +116,21 @@ struct FaultyWorkerTests {
   private func openFiles() -> Int { (0..<1_024).count { fcntl(Int32($0), F_GETFD) >= 0 } }
 
   @Test func `When the first rungs crash, the last one draws`() throws {
-    let worker = LayoutWorker(body: { faulty_crashes_unless_straight($0, $1) })
+    let worker = LayoutWorker(body: { faulty_crashes_unless_lazy($0, $1) })
     let geometry = try layOut(graph, worker: worker)
-    #expect(geometry.rung == .straight)
+    #expect(geometry.rung == .least)
     #expect(geometry.nodeFrames[1].x - geometry.nodeFrames[0].x == 490)
     #expect(geometry.size == Size(width: 638, height: 78))
   }
 
   @Test func `A failure reads as one sentence`() throws {
     let failure = LayoutFailure.allFailed([
-      .init(rung: .curved, ending: .crashed(signal: 6)), .init(rung: .straight, ending: .outOfTime),
+      .init(rung: .full, ending: .crashed(signal: 6)), .init(rung: .least, ending: .outOfTime),
     ])
     #expect(
       failure.description
-        == "the picture could not be laid out: Graphviz crashed (signal 6) with curved edges, "
-        + "Graphviz ran out of time with straight edges")
+        == "the picture could not be laid out: Graphviz crashed (signal 6) with full care, "
+        + "Graphviz ran out of time with least care")
     #expect(LayoutFailure.engineMissing.description.contains("libgvc6"))
   }
 }

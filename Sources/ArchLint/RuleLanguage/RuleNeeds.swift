@@ -3,8 +3,8 @@ import ArchModel
 
 /// The attributes that must have a value at a place for a rule to speak of it.
 ///
-/// What nobody states and what has no default is unknown, and a rule never speaks because of what it
-/// does not know. So most rules need to look only at the few elements and edges that state
+/// What nobody states and what has no default is unknown, and a rule never speaks because of what
+/// it does not know. So most rules need to look only at the few elements and edges that state
 /// something: `edge.retries > 0` at those that state `retries`.
 ///
 /// A rule has several alternatives where one of several demands or conditions makes it speak.

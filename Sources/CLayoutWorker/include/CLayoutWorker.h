@@ -77,8 +77,6 @@ typedef struct {
   int32_t minimum_length, weight;
   /// Whether it takes part in ranking.
   bool is_constraint;
-  /// Whether it ends on its node's border rather than in its centre.
-  bool is_clipped_at_tail, is_clipped_at_head;
 } archc_layout_edge;
 
 typedef struct {
@@ -88,8 +86,6 @@ typedef struct {
   size_t node_count, cluster_count, edge_count;
   /// "LR", "TB", "RL" or "BT".
   const char *rankdir;
-  /// "spline", "polyline" or "line".
-  const char *splines;
   /// Whether ranks run through clusters, or each cluster is ranked on its own.
   bool has_global_ranks;
   /// px
@@ -109,13 +105,12 @@ bool archc_graphviz_prepare(void);
 /// The `archc_child_body` whose context is an `archc_layout_graph`.
 ///
 /// Its reply is a row of 8-byte words in the machine's byte order: `ARCHC_REPLY_MAGIC`; the numbers
-/// of nodes, clusters and edges; for each node the x and y of its centre; for each cluster its
-/// left, bottom, right and top; for each edge a number of points, then their x and y. Coordinates
-/// are doubles in px, y upward. Points are a cubic Bézier path: a start, then three a piece. An
-/// edge that Graphviz could not route has 0 points.
+/// of nodes and clusters; for each node the x and y of its centre; for each cluster its left,
+/// bottom, right and top. Coordinates are doubles in px, y upward. Edges have no routes: they are
+/// drawn by the caller.
 int archc_graphviz_body(const void *graph, int reply);
 
-/// The first word of a reply: the letters `archlay1`.
-static const uint64_t ARCHC_REPLY_MAGIC = 0x617263686c617931;
+/// The first word of a reply: the letters `archlay2`.
+static const uint64_t ARCHC_REPLY_MAGIC = 0x617263686c617932;
 
 #endif

@@ -68,10 +68,10 @@ struct BuildRequest: Equatable {
     do throws(LayoutFailure) {
       let laidOut = try ArchLayout.layOut(
         model, theme: theme, limits: isLarge ? .large : .standard)
-      if laidOut.rung > .curved {
+      if laidOut.rung > .full {
         _ = reportsError(
-          "archc: warning: '\(visibleText(input.name))' was laid out with \(laidOut.rung) edges, "
-            + "because Graphviz failed on curved ones")
+          "archc: warning: '\(visibleText(input.name))' was laid out with less care, because "
+            + "Graphviz failed at its best")
       }
       return kept(laidOut.scene, of: input)
     } catch {

@@ -42,6 +42,6 @@ int faulty_answers_another_count(const void *context, int reply);
 int faulty_answers_overlap(const void *context, int reply);
 
 /// Crashes unless it is asked for the last rung's straight lines, then answers two nodes.
-int faulty_crashes_unless_straight(const void *context, int reply);
+int faulty_crashes_unless_lazy(const void *context, int reply);
 
 #endif

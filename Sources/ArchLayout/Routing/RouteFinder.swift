@@ -1,0 +1,264 @@
+import ArchScene
+
+/// Finds a way of upright pieces for one edge after another, each as if it were alone: short, with
+/// few bends, through nobody's box and over nobody's words. Ways that share a channel are parted
+/// afterwards.
+struct RouteFinder {
+  let problem: RoutingProblem
+  let obstacles: ObstacleMap
+  /// What a bend costs, as a length in px.
+  static let bendCost = 48.0
+
+  init(_ problem: RoutingProblem) {
+    self.problem = problem
+    obstacles = ObstacleMap(problem)
+  }
+
+  /// The corners of an edge's way from border to border; nil where there is none.
+  func route(_ index: Int) -> [Point]? {
+    let line = problem.lines[index]
+    guard let label = line.label else {
+      return leg(from: line.source, to: line.target, of: index)
+    }
+    let axis = problem.direction.exit.axis
+    let isForward = line.source.frame.center[axis] <= line.target.frame.center[axis]
+    let entry = Side(axis, isForward: !isForward)
+    let middle = RoutingProblem.Terminal(frame: label, isLabel: true)
+    guard
+      let before = leg(from: line.source, to: middle, of: index, entry: entry),
+      let after = leg(from: middle, to: line.target, of: index, exit: entry.opposite)
+    else { return leg(from: line.source, to: line.target, of: index) }
+    return withoutNeedlessCorners(before + after)
+  }
+
+  /// A way between two terminals; a label is entered and left in the middle of its sides.
+  private func leg(
+    from source: RoutingProblem.Terminal, to target: RoutingProblem.Terminal, of line: Int,
+    exit: Side? = nil, entry: Side? = nil
+  ) -> [Point]? {
+    let exits = ports(of: source, toward: target, only: exit, isSource: true)
+    let entries = ports(of: target, toward: source, only: entry, isSource: false)
+    let own = Own(line: line, source: source.box, target: target.box)
+    if source.isAround, let way = inwardWay(around: target, source, own) { return way.reversed() }
+    if target.isAround, let way = inwardWay(around: source, target, own) { return way }
+    if let quick = quickWay(source, target, exits, entries, own) { return quick }
+    for effort in SearchWindow.Effort.allCases {
+      let frame = source.frame.union(target.frame)
+      let window = SearchWindow(
+        frame, problem, obstacles, own, ends: [source, target], ports: exits + entries, effort)
+      if let way = window.way(from: exits, to: entries) { return withoutNeedlessCorners(way) }
+    }
+    return nil
+  }
+
+  /// Whom an edge belongs to.
+  struct Own {
+    var line: Int
+    var source: Int?
+    var target: Int?
+
+    func owns(_ owner: ObstacleMap.Owner) -> Bool {
+      switch owner {
+      case .box(let box): box == source || box == target
+      case .label(let label): label == line
+      case .title: false
+      }
+    }
+  }
+
+  // MARK: Ports
+
+  /// Where an edge may leave a box, the best places first.
+  private func ports(
+    of terminal: RoutingProblem.Terminal, toward other: RoutingProblem.Terminal, only: Side?,
+    isSource: Bool
+  ) -> [Port] {
+    if let only { return [Port(terminal, only, terminal.frame.center[only.axis.other], cost: 0)] }
+    let main = problem.direction.exit
+    return Side.allCases.flatMap { side -> [Port] in
+      let cost = sideCost(side, main, terminal, other, isSource)
+      let range = terminal.range(of: side)
+      let along = side.axis.other
+      let middle = terminal.frame.center[along]
+      let straight = range.clamp(other.frame.center[along])
+      let best = terminal.box == nil ? straight : middle
+      let ends = [range.lowerBound, range.upperBound]
+      return [Port(terminal, side, best, cost: cost)]
+        + ([straight] + ends).filter { abs($0 - best) > 0.5 }.map {
+          Port(terminal, side, $0, cost: cost + ($0 == straight ? 2 : 8))
+        }
+    }
+  }
+
+  /// What it costs to use a side: edges leave and arrive along the direction in which the picture
+  /// is read.
+  private func sideCost(
+    _ side: Side, _ main: Side, _ terminal: RoutingProblem.Terminal,
+    _ other: RoutingProblem.Terminal, _ isSource: Bool
+  ) -> Double {
+    if terminal.isAround || other.isAround { return 0 }
+    let natural = isSource ? main : main.opposite
+    if side == natural { return 0 }
+    let gap = gap(from: isSource ? terminal : other, to: isSource ? other : terminal, main)
+    if side == natural.opposite { return gap > 0 ? 160 : 20 }
+    return gap > 0 ? 60 : 24
+  }
+
+  /// How far the target begins behind the source, along the direction; negative where it does not.
+  private func gap(
+    from source: RoutingProblem.Terminal, to target: RoutingProblem.Terminal, _ main: Side
+  ) -> Double {
+    let start = main.position(of: source.frame)
+    let end = main.opposite.position(of: target.frame)
+    return main.isForward ? end - start : start - end
+  }
+
+  // MARK: Ways without searching
+
+  /// A straight way, or one with a single piece across, along the direction of the picture.
+  private func quickWay(
+    _ source: RoutingProblem.Terminal, _ target: RoutingProblem.Terminal, _ exits: [Port],
+    _ entries: [Port], _ own: Own
+  ) -> [Point]? {
+    guard !source.isAround, !target.isAround,
+      let (outgoing, entry) = facingPorts(exits, entries)
+    else { return nil }
+    let axis = outgoing.side.axis
+    let across = axis.other
+    if let level = commonLevel(outgoing, entry, source, target) {
+      let points = [
+        Point(outgoing.point[axis], on: axis, level), Point(entry.point[axis], on: axis, level),
+      ]
+      if isFree(points, own) { return points }
+    }
+    guard outgoing.isForward == (entry.approach[axis] > outgoing.approach[axis]) else { return nil }
+    let (first, last) = (outgoing.approach[axis], entry.approach[axis])
+    for lane in [(first + last) / 2, last, first] {
+      let points = [
+        outgoing.point, Point(lane, on: axis, outgoing.point[across]),
+        Point(lane, on: axis, entry.point[across]), entry.point,
+      ]
+      if isFree(points, own) { return withoutNeedlessCorners(points) }
+    }
+    return nil
+  }
+
+  /// The shortest straight way from a box to the border of a group around it.
+  private func inwardWay(
+    around box: RoutingProblem.Terminal, _ group: RoutingProblem.Terminal, _ own: Own
+  ) -> [Point]? {
+    let ways = Side.allCases.map { side in
+      let middle = box.frame.center[side.axis.other]
+      return [side.position(of: box.frame), side.position(of: group.frame)].map {
+        Point($0, on: side.axis, middle)
+      }
+    }
+    return ways.sorted { Rect($0[0], $0[1]).extent < Rect($1[0], $1[1]).extent }
+      .first { isFree($0, own) }
+  }
+
+  /// A way out and a way in that face each other along the direction of the picture.
+  private func facingPorts(_ exits: [Port], _ entries: [Port]) -> (Port, Port)? {
+    let main = problem.direction.exit
+    for side in [main, main.opposite] {
+      guard let exit = exits.first(where: { $0.side == side }),
+        let entry = entries.first(where: { $0.side == side.opposite })
+      else { continue }
+      let distance = entry.point[side.axis] - exit.point[side.axis]
+      if side.isForward ? distance > 0 : distance < 0 { return (exit, entry) }
+    }
+    return nil
+  }
+
+  /// A coordinate across the direction at which a straight line joins both.
+  private func commonLevel(
+    _ exit: Port, _ entry: Port, _ source: RoutingProblem.Terminal,
+    _ target: RoutingProblem.Terminal
+  ) -> Double? {
+    let across = exit.side.axis.other
+    let first =
+      source.isLabel ? exit.point[across]...exit.point[across] : source.range(of: exit.side)
+    let second =
+      target.isLabel ? entry.point[across]...entry.point[across] : target.range(of: entry.side)
+    guard let common = first.common(second) else { return nil }
+    return common.clamp((exit.point[across] + entry.point[across]) / 2)
+  }
+
+  private func isFree(_ points: [Point], _ own: Own) -> Bool {
+    for index in points.indices.dropLast() {
+      let piece = Rect(points[index], points[index + 1])
+      for found in obstacles.near(piece.insetBy(-RouteSpacing.clearance)) {
+        let obstacle = obstacles.obstacles[Int(found)]
+        if own.owns(obstacle.owner) { continue }
+        if obstacle.kept(RouteSpacing.clearance).meets(piece) { return false }
+      }
+      if problem.groups.contains(where: { runsAlong($0.frame, piece) }) { return false }
+    }
+    return true
+  }
+
+  /// Whether a piece runs so near beside the border of a group that it looks like a part of it.
+  private func runsAlong(_ frame: Rect, _ piece: Rect) -> Bool {
+    let axis: Axis = piece.height == 0 ? .x : .y
+    let position = piece.lower(axis.other)
+    guard frame.lower(axis) < piece.upper(axis), piece.lower(axis) < frame.upper(axis) else {
+      return false
+    }
+    return abs(frame.lower(axis.other) - position) < RouteSpacing.border
+      || abs(frame.upper(axis.other) - position) < RouteSpacing.border
+  }
+}
+
+extension Rect {
+  /// Whether a piece of a line, or a rectangle, runs through the inside.
+  func meets(_ piece: Rect) -> Bool {
+    x < piece.maxX && piece.x < maxX && y < piece.maxY && piece.y < maxY
+  }
+}
+
+extension Rect {
+  /// The length of the piece of a line that the rectangle is.
+  fileprivate var extent: Double { max(width, height) }
+}
+
+/// A place on the side of a box where an edge may leave it.
+struct Port {
+  var side: Side
+  /// On the border.
+  var point: Point
+  /// Where the edge may bend first.
+  var approach: Point
+  /// Whether the edge leaves toward larger coordinates.
+  var isForward: Bool
+  var cost: Double
+  /// From the border to the approach, in px.
+  var clearance: Double
+
+  init(_ terminal: RoutingProblem.Terminal, _ side: Side, _ position: Double, cost: Double) {
+    self.side = side
+    self.cost = cost
+    clearance = terminal.isLabel ? RouteSpacing.wordClearance : RouteSpacing.stub
+    let border = side.position(of: terminal.frame)
+    point = Point(border, on: side.axis, position)
+    isForward = terminal.leavesForward(side)
+    let away = isForward ? border + clearance : border - clearance
+    approach = Point(away, on: side.axis, position)
+  }
+}
+
+/// The same way without points on the straight way between their neighbours.
+func withoutNeedlessCorners(_ points: [Point]) -> [Point] {
+  var kept: [Point] = []
+  for point in points {
+    if let last = kept.last, last == point { continue }
+    if kept.count > 1 {
+      let last = kept[kept.count - 1]
+      let before = kept[kept.count - 2]
+      let isStraight =
+        before.x == last.x && last.x == point.x || before.y == last.y && last.y == point.y
+      if isStraight { kept.removeLast() }
+    }
+    kept.append(point)
+  }
+  return kept
+}
