@@ -224,8 +224,9 @@ extension HTMLPage {
       if (tag === 'SELECT' || tag === 'INPUT') return;
       const isPressed = event.key === ' ' && (tag === 'BUTTON' || event.target.closest('a'));
       if (isPressed) return;
-      const arrows = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
-      const arrow = arrows[event.key];
+      const arrow = {
+        ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1],
+      }[event.key];
       if (arrow && (event.shiftKey || arrow[1] !== 0)) {
         if (event.target !== stage) return;
         pan(arrow[0] * 48, arrow[1] * 48);
