@@ -2,17 +2,22 @@ import ArchScene
 
 /// Writes the page around a picture.
 struct HTMLPage: ~Copyable {
+  /// The framed scene without its title, which stands at the top of the page.
   private let scene: Scene
+  private let title: String
   private let storyboard: Storyboard
   /// The colours the page begins with; the picture inside always has both.
   private let theme: Theme
   var out: ByteWriter
 
-  /// Creates a writer for the page of a framed scene.
+  /// Creates a writer for the page of a scene.
   init(_ scene: Scene, flow: String?) {
     var scene = scene
     theme = scene.theme
     scene.theme = .auto
+    title = scene.title.flatMap { $0.isEmpty ? nil : $0 } ?? "Architecture diagram"
+    scene.title = nil
+    scene = scene.framed()
     self.scene = scene
     storyboard = Storyboard(scene, flow: flow)
     out = ByteWriter(capacity: 65_536)
@@ -41,11 +46,6 @@ struct HTMLPage: ~Copyable {
     out.raw("</script>\n<script>\n")
     out.raw(HTMLPage.script)
     out.raw("\n</script>\n</body>\n</html>\n")
-  }
-
-  private var title: String {
-    guard let title = scene.title, !title.isEmpty else { return "Architecture diagram" }
-    return title
   }
 
   private mutating func head() {

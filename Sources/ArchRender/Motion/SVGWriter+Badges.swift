@@ -29,6 +29,11 @@ extension SVGWriter {
     line("yn", x: frame.center.x, y: frame.center.y + 4, words)
   }
 
+  /// Where on its line a badge may stand, the best place first.
+  private static var badgeFractions: [Double] {
+    [0.25, 0.3, 0.2, 0.35, 0.15, 0.4, 0.1, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85]
+  }
+
   /// Returns a place on the line, or else beside it, that covers nothing; near the start, so that a
   /// reply's number stands where the reply sets out.
   private func place(
@@ -38,7 +43,7 @@ extension SVGWriter {
     let size = Size(width: width, height: 16)
     let beside = 15.0
     for (dx, dy) in [(0.0, 0.0), (0, -beside), (0, beside), (-beside, 0), (beside, 0)] {
-      for fraction in [0.25, 0.35, 0.18, 0.5, 0.65, 0.8] {
+      for fraction in Self.badgeFractions {
         let point = path.point(at: fraction)
         let frame = Rect(center: Point(x: point.x + dx, y: point.y + dy), size: size)
         if !taken.contains(where: { $0.overlaps(frame) }) { return frame }

@@ -9,7 +9,7 @@ package import ArchScene
 ///
 /// - Parameter flow: the name of the only flow to tell; nil tells all.
 package func renderHTML(_ scene: Scene, flow: String? = nil) -> String {
-  var page = HTMLPage(scene.framed(), flow: flow)
+  var page = HTMLPage(scene, flow: flow)
   page.document()
   return page.out.text
 }
