@@ -23,7 +23,7 @@ struct BuildCommand: ParsableCommand {
       valueName: "path"))
   var output: String?
 
-  @Option(help: "The format: svg, dot or json.")
+  @Option(help: "The format: svg, animated-svg, frames, html, dot or json.")
   var format = PictureFormat.svg
 
   @Option(help: "Keep only the flow of this name.")
@@ -32,12 +32,26 @@ struct BuildCommand: ParsableCommand {
   @Option(help: "The colours: auto, light or dark; the diagram's own setting if left out.")
   var theme: Theme?
 
+  @Option(
+    help: ArgumentHelp(
+      "Frames per second of the story, from 1 to 60; one frame a step if left out.",
+      valueName: "count"))
+  var fps: Int?
+
+  mutating func validate() throws {
+    guard let fps else { return }
+    guard format == .frames else {
+      throw ValidationError("'--fps' goes with '--format frames' only.")
+    }
+    guard 1...60 ~= fps else { throw ValidationError("'--fps' is a number from 1 to 60.") }
+  }
+
   mutating func run() throws { try request.run().end() }
 
   /// The request that the options make.
   var request: BuildRequest {
     BuildRequest(
       paths: options.paths, output: output, format: format, flow: flow, theme: theme,
-      color: options.color, isLarge: options.large)
+      fps: fps, color: options.color, isLarge: options.large)
   }
 }

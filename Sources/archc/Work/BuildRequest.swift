@@ -14,6 +14,8 @@ struct BuildRequest: Equatable {
   var flow: String?
   /// The colours, instead of those the diagram asks for.
   var theme: Theme?
+  /// How many frames a second of the story makes; nil for one frame a step.
+  var fps: Int?
   var color = ColorChoice.auto
   var isLarge = false
 
@@ -25,7 +27,8 @@ struct BuildRequest: Equatable {
     let plan: OutputPlan
     do {
       plan = try OutputPlan(
-        for: inputs, arguments: paths, output: output, pathExtension: format.pathExtension)
+        for: inputs, arguments: paths, output: output, pathExtension: format.pathExtension,
+        isFolder: format.isFolder)
     } catch {
       return report(failure: error.sentence)
     }
@@ -51,6 +54,7 @@ struct BuildRequest: Equatable {
       // A file of services and rules is there to be imported; it has no picture.
       guard !compilation.isLibrary else { return .fine }
       guard let scene = layOut(compilation.model, of: input) else { return .failure }
+      if case .folder(let path) = target { return try writeFrames(of: scene, to: path, input) }
       try target.write(Array(format.text(of: scene).utf8))
       return .fine
     } catch {
