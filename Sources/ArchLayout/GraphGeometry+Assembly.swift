@@ -1,22 +1,13 @@
 import ArchScene
 
 extension GraphGeometry {
-  /// Makes the geometry of a plan's graph out of a reply that has been checked: Graphviz says where
-  /// boxes and words stand, the ways between them are ours.
-  init(_ plan: LayoutPlan, _ reply: LayoutReply) {
-    let graph = plan.graph
-    let nodeFrames = graph.nodes.indices.map { reply.frame(ofNode: $0, plan) }
-    let reserved = zip(graph.edges, plan.ways).map { edge, way -> Rect? in
-      guard let size = edge.labelSize, case .throughLabel(let node) = way else { return nil }
-      return Rect(center: reply.centers[node], size: size)
-    }
-    let assembly = RouteAssembly(
-      graph: graph, tree: plan.tree, nodeFrames: nodeFrames, clusterFrames: reply.clusterFrames,
-      labels: reserved)
+  /// Makes the geometry of a graph whose boxes have been placed: Graphviz says where boxes and words
+  /// stand, the ways between them are ours.
+  init(_ graph: LayoutGraph, _ placement: Placement) {
     self.init(
-      size: Size(width: 0, height: 0), nodeFrames: nodeFrames,
-      clusterFrames: reply.clusterFrames,
-      edges: assembly.edges(), rung: plan.rung)
+      size: Size(width: 0, height: 0), nodeFrames: placement.nodeFrames,
+      clusterFrames: placement.clusterFrames,
+      edges: RouteAssembly(graph, placement).edges(), rung: placement.rung)
     moveIntoView(margin: graph.spacing.pictureMargin)
   }
 

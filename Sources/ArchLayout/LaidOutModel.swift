@@ -5,6 +5,8 @@ package import ArchScene
 package struct LaidOutModel: Sendable {
   package var scene: Scene
   package var rung: Rung
+  /// The hints about rows and their order that the picture does not follow.
+  package var unheeded: [Attribute]
 }
 
 /// Lays a model out as a picture.
@@ -22,5 +24,25 @@ package func layOut(
 ) throws(LayoutFailure) -> LaidOutModel {
   let draft = SceneDraft(of: model, theme: theme)
   let geometry = try layOut(draft.graph, limits: limits, worker: worker)
-  return LaidOutModel(scene: draft.scene(placedBy: geometry), rung: geometry.rung)
+  return LaidOutModel(
+    scene: draft.scene(placedBy: geometry), rung: geometry.rung,
+    unheeded: zip(model.rowHints, draft.graph.rows).filter { !geometry.heeds($1, in: draft.graph) }
+      .map(\.0.attribute))
+}
+
+extension GraphGeometry {
+  /// Whether the members of a row stand side by side across the direction, and in order if that is
+  /// wanted.
+  fileprivate func heeds(_ row: LayoutGraph.Row, in graph: LayoutGraph) -> Bool {
+    let axis = graph.direction(around: row.members).exit.axis
+    let centers = row.members.map { end in
+      switch end {
+      case .node(let node): nodeFrames[node].center
+      case .cluster(let cluster): clusterFrames[cluster].center
+      }
+    }
+    let pairs = zip(centers, centers.dropFirst())
+    let isLevel = pairs.allSatisfy { abs($0[axis] - $1[axis]) < 2 }
+    return isLevel && (!row.isOrdered || pairs.allSatisfy { $0[axis.other] < $1[axis.other] })
+  }
 }

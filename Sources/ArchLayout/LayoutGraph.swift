@@ -25,10 +25,27 @@ package struct LayoutGraph: Sendable {
     package var parent: Int?
     /// The space at the top left that nothing else may take, measured from the corner.
     package var titleSize: Size
+    /// Where the arrows in it lead; nil for where those around it do.
+    package var direction: Direction?
 
-    package init(parent: Int? = nil, titleSize: Size = Size(width: 0, height: 0)) {
+    package init(
+      parent: Int? = nil, titleSize: Size = Size(width: 0, height: 0), direction: Direction? = nil
+    ) {
       self.parent = parent
       self.titleSize = titleSize
+      self.direction = direction
+    }
+  }
+
+  /// Boxes that are wanted side by side, across the direction.
+  package struct Row: Sendable {
+    package var members: [End]
+    /// Whether they are wanted in the order in which they are named.
+    package var isOrdered: Bool
+
+    package init(_ members: [End], isOrdered: Bool = false) {
+      self.members = members
+      self.isOrdered = isOrdered
     }
   }
 
@@ -86,16 +103,40 @@ package struct LayoutGraph: Sendable {
   package var nodes: [Node]
   package var clusters: [Cluster]
   package var edges: [Edge]
+  package var rows: [Row]
   package var spacing: Spacing
 
   package init(
     direction: Direction = .right, nodes: [Node] = [], clusters: [Cluster] = [],
-    edges: [Edge] = [], spacing: Spacing = Spacing()
+    edges: [Edge] = [], rows: [Row] = [], spacing: Spacing = Spacing()
   ) {
     self.direction = direction
     self.nodes = nodes
     self.clusters = clusters
     self.edges = edges
+    self.rows = rows
     self.spacing = spacing
+  }
+}
+
+extension LayoutGraph {
+  /// The cluster around an end, or the end itself if it is one.
+  func scope(of end: End) -> Int? {
+    switch end {
+    case .node(let node): nodes[node].cluster
+    case .cluster(let cluster): cluster
+    }
+  }
+
+  /// Where the arrows lead in the innermost cluster around some ends.
+  func direction(around ends: [End]) -> Direction {
+    let tree = ClusterTree(self)
+    let scopes = ends.map(scope)
+    var around = scopes.dropFirst().reduce(scopes.first ?? nil) { tree.common($0, $1) }
+    while let cluster = around {
+      if let direction = clusters[cluster].direction { return direction }
+      around = clusters[cluster].parent
+    }
+    return direction
   }
 }

@@ -25,6 +25,9 @@ struct LayoutPlan {
   private(set) var nodes: [archc_layout_node] = []
   private(set) var clusters: [archc_layout_cluster] = []
   private(set) var edges: [archc_layout_edge] = []
+  private(set) var rowMembers: [archc_layout_row_member] = []
+  /// The row of each node that stands in one.
+  private var rowsByNode: [Int: Int] = [:]
   /// One for each edge of the graph.
   private(set) var ways: [Way] = []
 
@@ -35,6 +38,7 @@ struct LayoutPlan {
     self.makesRoomForLabels = rung == .full && graph.nodes.count <= 2_000
     self.hasLabelRanks = makesRoomForLabels && graph.edges.contains { $0.labelSize != nil }
     addBoxes()
+    if rung == .full { addRows() }
     let stands = Representatives(graph)
     ways = graph.edges.map { addEdge($0, stands) }
   }
@@ -72,6 +76,22 @@ extension LayoutPlan {
   }
 }
 
+// MARK: Rows
+
+extension LayoutPlan {
+  /// Takes in the rows whose members are nodes, each node in the first row that names it.
+  private mutating func addRows() {
+    for (index, row) in graph.rows.enumerated() {
+      for case .node(let node) in row.members where rowsByNode[node] == nil {
+        rowsByNode[node] = index
+        rowMembers.append(
+          archc_layout_row_member(
+            node: Int32(node), row: Int32(index), is_ordered: row.isOrdered))
+      }
+    }
+  }
+}
+
 // MARK: Edges
 
 extension LayoutPlan {
@@ -79,7 +99,8 @@ extension LayoutPlan {
     let (tail, head) = edge.isReversed ? (edge.target, edge.source) : (edge.source, edge.target)
     guard !isNested(tail, head), let first = stands.tail(of: tail), let last = stands.head(of: head)
     else { return .direct }
-    let isRanked = edge.isConstraint || rung == .least
+    let isInRow = rowsByNode[first].map { $0 == rowsByNode[last] } ?? false
+    let isRanked = !isInRow && (edge.isConstraint || rung == .least)
     guard makesRoomForLabels, isRanked, first != last, let size = edge.labelSize else {
       let length = hasLabelRanks && edge.labelSize == nil ? 2 : 1
       join(first, last, length: length, isRanked: isRanked)
@@ -167,14 +188,17 @@ extension LayoutPlan {
     nodes.withUnsafeBufferPointer { nodes in
       clusters.withUnsafeBufferPointer { clusters in
         edges.withUnsafeBufferPointer { edges in
-          var input = archc_layout_graph(
-            nodes: nodes.baseAddress, clusters: clusters.baseAddress, edges: edges.baseAddress,
-            node_count: nodes.count, cluster_count: clusters.count, edge_count: edges.count,
-            rankdir: Self.text(rankdir),
-            has_global_ranks: rung == .full, rank_spacing: rankSpacing,
-            sibling_spacing: graph.spacing.sibling, cluster_margin: graph.spacing.groupMargin,
-            effort: effort, simplex_effort: simplexEffort)
-          return use(&input)
+          rowMembers.withUnsafeBufferPointer { members in
+            var input = archc_layout_graph(
+              nodes: nodes.baseAddress, clusters: clusters.baseAddress, edges: edges.baseAddress,
+              row_members: members.baseAddress, node_count: nodes.count,
+              cluster_count: clusters.count, edge_count: edges.count,
+              row_member_count: members.count, rankdir: Self.text(rankdir),
+              has_global_ranks: rung == .full, rank_spacing: rankSpacing,
+              sibling_spacing: graph.spacing.sibling, cluster_margin: graph.spacing.groupMargin,
+              effort: effort, simplex_effort: simplexEffort)
+            return use(&input)
+          }
         }
       }
     }

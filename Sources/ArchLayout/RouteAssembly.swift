@@ -2,12 +2,20 @@ import ArchScene
 
 /// Makes the route of each edge of a graph, and finds places for words that have none yet.
 struct RouteAssembly {
-  let graph: LayoutGraph
-  let tree: ClusterTree
-  let nodeFrames: [Rect]
-  let clusterFrames: [Rect]
+  private let graph: LayoutGraph
+  private let tree: ClusterTree
+  private let nodeFrames: [Rect]
+  private let clusterFrames: [Rect]
   /// The places that have been kept for the words of edges.
-  let labels: [Rect?]
+  private let labels: [Rect?]
+
+  init(_ graph: LayoutGraph, _ placement: Placement) {
+    self.graph = graph
+    tree = ClusterTree(graph)
+    nodeFrames = placement.nodeFrames
+    clusterFrames = placement.clusterFrames
+    labels = placement.labels
+  }
 
   /// The way of each edge from the border of its source to the border of its target, and the place
   /// of its words.
@@ -43,7 +51,7 @@ struct RouteAssembly {
   private var problem: RoutingProblem {
     let titles = titles
     return RoutingProblem(
-      direction: graph.direction, boxes: nodeFrames,
+      boxes: nodeFrames,
       groups: clusterFrames.indices.map { index in
         RoutingProblem.Group(
           frame: clusterFrames[index], title: titles[index],
@@ -53,7 +61,8 @@ struct RouteAssembly {
         let edge = graph.edges[index]
         return RoutingProblem.Line(
           source: terminal(edge.source, other: edge.target),
-          target: terminal(edge.target, other: edge.source), label: labels[index])
+          target: terminal(edge.target, other: edge.source), label: labels[index],
+          direction: graph.direction(around: [edge.source, edge.target]))
       })
   }
 
@@ -75,15 +84,7 @@ struct RouteAssembly {
     case .node(let node): RoutingProblem.Terminal(frame: nodeFrames[node], box: node)
     case .cluster(let cluster):
       RoutingProblem.Terminal(
-        frame: clusterFrames[cluster], isAround: tree.contains(cluster, scope(of: other)))
-    }
-  }
-
-  /// The cluster around an end, or the end itself if it is one.
-  private func scope(of end: LayoutGraph.End) -> Int? {
-    switch end {
-    case .node(let node): graph.nodes[node].cluster
-    case .cluster(let cluster): cluster
+        frame: clusterFrames[cluster], isAround: tree.contains(cluster, graph.scope(of: other)))
     }
   }
 

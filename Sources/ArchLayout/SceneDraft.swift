@@ -21,7 +21,7 @@ struct SceneDraft {
 
   init(of model: Model, theme: Theme?) {
     self.model = model
-    let direction = model.word("direction").flatMap(Direction.init) ?? .right
+    let direction = model.direction(in: nil) ?? .right
     scene = Scene(
       title: model.title, summary: model.text("description"),
       theme: theme ?? model.word("theme").flatMap(Theme.init) ?? .auto, direction: direction,
@@ -31,6 +31,10 @@ struct SceneDraft {
     addElements(in: nil, group: nil)
     for connection in model.connections { add(connection) }
     addReferences()
+    graph.rows = model.rowHints.map { hint in
+      LayoutGraph.Row(
+        hint.members.map { LayoutGraph.End(ends[$0.index]) }, isOrdered: hint.isOrdered)
+    }
     scene.flows = model.flows.map(sceneFlow)
   }
 
@@ -71,7 +75,8 @@ struct SceneDraft {
     graph.clusters.append(
       LayoutGraph.Cluster(
         parent: parent,
-        titleSize: Size(width: title.minimumWidth, height: PictureMetrics.groupTitleHeight)))
+        titleSize: Size(width: title.minimumWidth, height: PictureMetrics.groupTitleHeight),
+        direction: model.direction(in: id)))
     return scene.groups.count - 1
   }
 
@@ -107,7 +112,7 @@ struct SceneDraft {
     var joined = Set(
       model.connections.flatMap { [[$0.source, $0.target], [$0.target, $0.source]] })
     for source in sources.map(ElementID.init) {
-      for attribute in model[source].attributes {
+      for attribute in model[source].attributes where !RowHint.names.contains(attribute.name) {
         for target in attribute.targets where joined.insert([source, target]).inserted {
           guard source != target, !model.isInside(source, target), !model.isInside(target, source)
           else { continue }

@@ -33,7 +33,7 @@ package struct ProblemKinds: Sendable {
     "allow/error", "allow/missing-reason", "allow/missing-rule", "allow/unknown-directive",
     "allow/unused", "attribute/not-here", "attribute/range", "attribute/spelling",
     "attribute/unknown", "connection/against-request", "connection/impossible",
-    "container/misplaced", "name/unknown", "rule/alias", "rule/arguments", "rule/braces",
+    "container/misplaced", "layout/unheeded", "name/unknown", "rule/alias", "rule/arguments", "rule/braces",
     "rule/example", "rule/expression", "rule/fix", "rule/impossible-word", "rule/missing-match",
     "rule/pattern", "rule/quantifier", "rule/second-match", "rule/setting", "rule/type",
     "rule/unknown-attribute", "rule/unknown-function", "rule/unknown-name",

@@ -100,6 +100,25 @@ static void add_edges(
   }
 }
 
+/// The nodes of a row share a rank; an edge between neighbours of one rank fixes their order.
+static void add_rows(Agraph_t *root, const archc_layout_graph *input, Agnode_t **nodes) {
+  Agraph_t *row = nullptr;
+  for (size_t index = 0; index < input->row_member_count; index++) {
+    const archc_layout_row_member *from = &input->row_members[index];
+    bool is_first = index == 0 || from->row != input->row_members[index - 1].row;
+    if (is_first) {
+      char text[80];
+      snprintf(text, sizeof text, "row%d", from->row);
+      row = agsubg(root, text, 1);
+      agsafeset(row, "rank", "same", "");
+    }
+    agsubnode(row, nodes[from->node], 1);
+    if (!is_first && from->is_ordered) {
+      agedge(root, nodes[input->row_members[index - 1].node], nodes[from->node], nullptr, 1);
+    }
+  }
+}
+
 // MARK: Answering
 
 typedef struct {
@@ -144,6 +163,7 @@ int archc_graphviz_body(const void *context, int reply) {
   add_clusters(root, input, clusters);
   add_nodes(root, input, clusters, nodes);
   add_edges(root, input, nodes);
+  add_rows(root, input, nodes);
   if (gvLayout(graphviz, root, "dot") != 0) return 2;
 
   archc_answer answer = {nullptr, 0, 0};

@@ -20,7 +20,7 @@ struct RouteFinder {
     guard let label = line.label else {
       return leg(from: line.source, to: line.target, of: index)
     }
-    let axis = problem.direction.exit.axis
+    let axis = line.direction.exit.axis
     let isForward = line.source.frame.center[axis] <= line.target.frame.center[axis]
     let entry = Side(axis, isForward: !isForward)
     let middle = RoutingProblem.Terminal(frame: label, isLabel: true)
@@ -36,8 +36,9 @@ struct RouteFinder {
     from source: RoutingProblem.Terminal, to target: RoutingProblem.Terminal, of line: Int,
     exit: Side? = nil, entry: Side? = nil
   ) -> [Point]? {
-    let exits = ports(of: source, toward: target, only: exit, isSource: true)
-    let entries = ports(of: target, toward: source, only: entry, isSource: false)
+    let main = problem.lines[line].direction.exit
+    let exits = ports(of: source, toward: target, main, only: exit, isSource: true)
+    let entries = ports(of: target, toward: source, main, only: entry, isSource: false)
     let own = Own(line: line, source: source.box, target: target.box)
     if source.isAround, let way = inwardWay(around: target, source, own) { return way.reversed() }
     if target.isAround, let way = inwardWay(around: source, target, own) { return way }
@@ -70,11 +71,10 @@ struct RouteFinder {
 
   /// Where an edge may leave a box, the best places first.
   private func ports(
-    of terminal: RoutingProblem.Terminal, toward other: RoutingProblem.Terminal, only: Side?,
-    isSource: Bool
+    of terminal: RoutingProblem.Terminal, toward other: RoutingProblem.Terminal, _ main: Side,
+    only: Side?, isSource: Bool
   ) -> [Port] {
     if let only { return [Port(terminal, only, terminal.frame.center[only.axis.other], cost: 0)] }
-    let main = problem.direction.exit
     return Side.allCases.flatMap { side -> [Port] in
       let cost = sideCost(side, main, terminal, other, isSource)
       let range = terminal.range(of: side)
@@ -121,7 +121,7 @@ struct RouteFinder {
     _ entries: [Port], _ own: Own
   ) -> [Point]? {
     guard !source.isAround, !target.isAround,
-      let (outgoing, entry) = facingPorts(exits, entries)
+      let (outgoing, entry) = facingPorts(exits, entries, problem.lines[own.line].direction.exit)
     else { return nil }
     let axis = outgoing.side.axis
     let across = axis.other
@@ -158,8 +158,9 @@ struct RouteFinder {
   }
 
   /// A way out and a way in that face each other along the direction of the picture.
-  private func facingPorts(_ exits: [Port], _ entries: [Port]) -> (Port, Port)? {
-    let main = problem.direction.exit
+  private func facingPorts(
+    _ exits: [Port], _ entries: [Port], _ main: Side
+  ) -> (Port, Port)? {
     for side in [main, main.opposite] {
       guard let exit = exits.first(where: { $0.side == side }),
         let entry = entries.first(where: { $0.side == side.opposite })

@@ -18,6 +18,8 @@ struct RoutingProblem {
     var source: Terminal
     var target: Terminal
     var label: Rect?
+    /// Where arrows around both ends mostly lead.
+    var direction: Direction
   }
 
   /// A box around others, and the part of it that its title takes.
@@ -27,7 +29,6 @@ struct RoutingProblem {
     var parent: Int?
   }
 
-  var direction: Direction
   /// What no edge may pass through.
   var boxes: [Rect]
   var groups: [Group]

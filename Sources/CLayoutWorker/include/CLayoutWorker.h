@@ -80,10 +80,19 @@ typedef struct {
 } archc_layout_edge;
 
 typedef struct {
+  /// An index in `nodes`, and the number of the row it stands in; members of a row follow one
+  /// another.
+  int32_t node, row;
+  /// Whether it stands behind the member before it.
+  bool is_ordered;
+} archc_layout_row_member;
+
+typedef struct {
   const archc_layout_node *nodes;
   const archc_layout_cluster *clusters;
   const archc_layout_edge *edges;
-  size_t node_count, cluster_count, edge_count;
+  const archc_layout_row_member *row_members;
+  size_t node_count, cluster_count, edge_count, row_member_count;
   /// "LR", "TB", "RL" or "BT".
   const char *rankdir;
   /// Whether ranks run through clusters, or each cluster is ranked on its own.

@@ -53,7 +53,7 @@ struct BuildRequest: Equatable {
       guard !compilation.hasErrors else { return .findings }
       // A file of services and rules is there to be imported; it has no picture.
       guard !compilation.isLibrary else { return .fine }
-      guard let scene = layOut(compilation.model, of: input) else { return .failure }
+      guard let scene = layOut(compilation, of: input) else { return .failure }
       if case .folder(let path) = target { return try writeFrames(of: scene, to: path, input) }
       try target.write(Array(format.text(of: scene).utf8))
       return .fine
@@ -68,10 +68,12 @@ struct BuildRequest: Equatable {
   }
 
   /// The picture's geometry; nil, and a report, where there is none.
-  private func layOut(_ model: Model, of input: Input) -> Scene? {
+  private func layOut(_ compilation: Compilation, of input: Input) -> Scene? {
     do throws(LayoutFailure) {
       let laidOut = try ArchLayout.layOut(
-        model, theme: theme, limits: isLarge ? .large : .standard)
+        compilation.model, theme: theme, limits: isLarge ? .large : .standard)
+      let unheeded = laidOut.unheeded.map { Diagnostic.unheeded($0) }
+      tell(Report(compilation.program.sources, unheeded))
       if laidOut.rung > .full {
         _ = reportsError(
           "archc: warning: '\(visibleText(input.name))' was laid out with less care, because "
