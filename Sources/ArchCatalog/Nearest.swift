@@ -2,8 +2,8 @@
 ///
 /// Near means at most one change in words of up to four letters, two up to twelve, three beyond. A
 /// change is a letter added, dropped, replaced, or swapped with its neighbour (optimal string
-/// alignment distance); whether a letter is large is none. Among equally near candidates the first in
-/// alphabetical order wins.
+/// alignment distance); whether a letter is large is none. Among equally near candidates the first
+/// in alphabetical order wins.
 package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
   let target = Array(word.lowercased().unicodeScalars)
   let allowed = target.count <= 4 ? 1 : target.count <= 12 ? 2 : 3

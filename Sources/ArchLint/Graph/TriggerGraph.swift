@@ -128,8 +128,8 @@ struct TriggerGraph {
     return events.value.spelling.lowercased().contains("creat") && !namesPlace(edge)
   }
 
-  /// Whether an edge of a store is drawn for what it answers to the one that asks it: the label says
-  /// so, and the question is drawn as well.
+  /// Whether an edge of a store is drawn for what it answers to the one that asks it: the label
+  /// says so, and the question is drawn as well.
   private func isAnswer(_ edge: Architecture.Edge) -> Bool {
     let connection = architecture.connection(edge)
     guard connection.arrow == .request, architecture.stated("kind", of: edge) == nil,

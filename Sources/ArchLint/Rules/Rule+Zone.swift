@@ -131,7 +131,8 @@ extension RuleReport {
     let message =
       if let balancer {
         """
-        \(architecture.wordsForServers(servers)) behind \(architecture.quoted(balancer)), \(names), \
+        \(architecture.wordsForServers(servers)) behind \(architecture.quoted(balancer)), \
+        \(names), \
         \(architecture.copies(servers) == 1 ? "stands" : "stand") in one zone, \(place)
         """
       } else {
