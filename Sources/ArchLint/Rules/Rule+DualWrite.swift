@@ -134,7 +134,10 @@ private struct DualWriteCheck {
 
   /// Whether a message is called after something that has happened: `order placed`, `changed`.
   private func isNews(_ edge: Architecture.Edge) -> Bool {
-    wordsAbout(edge).contains { word in
+    let words = wordsAbout(edge)
+    // What is to be done has not happened.
+    if words.contains("be") { return false }
+    return words.contains { word in
       wordsOfNews.contains(word)
         || word.utf8.count > 4 && word.hasSuffix("ed") && !wordsOfFailure.contains(word)
     }
