@@ -69,6 +69,7 @@ private struct ServiceCheck {
     case "extends": for word in words { expectBase(word) }
     case "aliases": for word in words { expectFreeName(word) }
     case "status-facts": checkCitations(words)
+    case "still-offered": expect(words, among: service.variants.map(\.name), "variant")
     default: break
     }
   }
@@ -76,7 +77,8 @@ private struct ServiceCheck {
   /// The names that a setting lists, without those in quotation marks, which are reported.
   private mutating func unquoted(_ words: [SyntaxNode], for setting: String) -> [SyntaxNode] {
     let namings: Set = [
-      "aliases", "category", "extends", "instead", "look", "shows", "status-facts", "traits",
+      "aliases", "category", "extends", "instead", "look", "shows", "status-facts",
+      "still-offered", "traits",
     ]
     guard namings.contains(setting) else { return words }
     problems += words.filter { $0.kind == .string }.map(Diagnostic.quotedName)
@@ -86,7 +88,8 @@ private struct ServiceCheck {
   /// The traits that own services' clauses speak of: naming one there is what makes it a word.
   private var ownTraits: [String] {
     catalog.ownServices.flatMap { own in
-      (own.connections.flatMap(\.others) + own.contains + (own.standsIn ?? []))
+      (own.connections.flatMap(\.others) + own.contains + (own.standsIn ?? [])
+        + own.standsInWhere.flatMap(\.names))
     }
   }
 
@@ -176,10 +179,12 @@ private struct ServiceCheck {
     for name in clause.names { expectName(name) }
     if let kind = clause.connectionKind { expect([kind], among: Vocabulary.kinds, "kind") }
     checkCitations(clause.citations)
-    let side: Condition.Subject =
-      clause.role == .sendsTo || clause.role == .neverSendsTo
-      ? .source : .target
-    checkCondition(clause.condition, side: side, others: clause.names.map(\.text))
+    let others = clause.names.map(\.text)
+    switch clause.role {
+    case .standsIn: checkCondition(clause.condition, others: [])
+    case .sendsTo, .neverSendsTo: checkCondition(clause.condition, side: .source, others: others)
+    default: checkCondition(clause.condition, side: .target, others: others)
+    }
   }
 
   /// A name in a clause is the key of a service, or a trait.

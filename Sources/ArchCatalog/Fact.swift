@@ -44,4 +44,6 @@ package struct Lifecycle: Sendable, Equatable {
   package var successors: [String] = []
   /// The facts it rests on.
   package var citations: [String] = []
+  /// The names of the variants that are offered all the same.
+  package var exceptions: [String] = []
 }

@@ -2,13 +2,14 @@
 ///
 /// Near means at most one change in words of up to four letters, two up to twelve, three beyond. A
 /// change is a letter added, dropped, replaced, or swapped with its neighbour (optimal string
-/// alignment distance). Among equally near candidates the first in alphabetical order wins.
+/// alignment distance); whether a letter is large is none. Among equally near candidates the first
+/// in alphabetical order wins.
 package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
-  let target = Array(word.unicodeScalars)
+  let target = Array(word.lowercased().unicodeScalars)
   let allowed = target.count <= 4 ? 1 : target.count <= 12 ? 2 : 3
   var best: (distance: Int, word: String)?
   for candidate in candidates where candidate != word {
-    let scalars = Array(candidate.unicodeScalars)
+    let scalars = Array(candidate.lowercased().unicodeScalars)
     guard abs(scalars.count - target.count) <= allowed else { continue }
     let distance = alignmentDistance(target, scalars)
     guard distance <= allowed, distance < target.count else { continue }

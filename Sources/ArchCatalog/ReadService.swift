@@ -76,6 +76,7 @@ private struct ServiceReader {
     case "ends": service.lifecycle.ends = text(value)
     case "instead": service.lifecycle.successors = texts(value)
     case "status-facts": service.lifecycle.citations = texts(value)
+    case "still-offered": service.lifecycle.exceptions = texts(value)
     default: problems.append(.unknownSetting(name))
     }
   }
@@ -120,7 +121,12 @@ private struct ServiceReader {
   private mutating func readClause(_ clause: ClauseSyntax) {
     let names = clause.names.map(\.text)
     switch clause.role {
-    case .standsIn: service.standsIn = (service.standsIn ?? []) + names
+    case .standsIn:
+      if let condition = clause.condition.flatMap({ readCondition($0, problems: &problems) }) {
+        service.standsInWhere.append(ConditionalPlaces(names: names, condition: condition))
+      } else {
+        service.standsIn = (service.standsIn ?? []) + names
+      }
     case .contains: service.contains += names
     case .sendsToNothingElse:
       service.isClosed = true
@@ -181,7 +187,9 @@ private struct ServiceReader {
 }
 
 /// The settings that take lists of names.
-private let listSettings: Set<String> = ["aliases", "instead", "shows", "status-facts", "traits"]
+private let listSettings: Set<String> = [
+  "aliases", "instead", "shows", "status-facts", "still-offered", "traits",
+]
 
 // MARK: Messages
 
@@ -206,7 +214,7 @@ extension Diagnostic {
   fileprivate static func unknownSetting(_ name: SyntaxNode) -> Diagnostic {
     let known = [
       "aliases", "category", "ends", "extends", "instead", "link", "look", "shows", "since",
-      "source", "status", "status-facts", "summary", "traits",
+      "source", "status", "status-facts", "still-offered", "summary", "traits",
     ]
     let near = nearest(to: name.text, among: known)
     return Diagnostic(

@@ -33,6 +33,7 @@ extension Service {
     service.link = link ?? base.link
     service.look = look ?? base.look
     service.standsIn = standsIn ?? base.standsIn
+    service.standsInWhere += base.standsInWhere
     service.lifecycle = lifecycle == Lifecycle() ? base.lifecycle : lifecycle
     service.ancestors = base.ancestors + (base.key == key ? [] : [base.key])
     if base.key == key {

@@ -34,6 +34,8 @@ package struct Service: Sendable, Equatable {
   package var limits: [Limit] = []
   /// The services or traits it may stand in directly; nil where nothing is said.
   package var standsIn: [String]?
+  /// Where it may stand besides, if it says so much of itself.
+  package var standsInWhere: [ConditionalPlaces] = []
   /// Services or traits that may stand in it, besides those that say so themselves.
   package var contains: [String] = []
   package var connections: [ConnectionClause] = []
@@ -94,4 +96,11 @@ package struct Service: Sendable, Equatable {
 
   /// A fact of this service.
   package func fact(_ id: String) -> Fact? { facts.first { $0.id == id } }
+}
+
+/// `stands in region, vpc where zone == private`: where some elements of a service may stand.
+package struct ConditionalPlaces: Sendable, Equatable {
+  /// Services or traits.
+  package var names: [String]
+  package var condition: Condition
 }

@@ -72,13 +72,13 @@ private enum Hop {
 }
 
 extension Service {
-  /// Whether a path may begin with an edge: data goes on, a mover of data fetches it, or something
-  /// is named, guarded or certified by standing in front.
+  /// Whether a path may begin with an edge: data goes on, a mover of data fetches it, or a name
+  /// leads callers to a front door. What guards or certifies something hands nothing on.
   fileprivate func begins(with hop: Hop, to connector: Service) -> Bool {
     switch hop {
     case .call: true
     case .clause(let kind, isPulled: true): kind == "load" && connector.movesData
-    case .clause("dns", _), .clause("protects", _), .clause("attaches", _): true
+    case .clause("dns", _): connector.traits.contains("front-door")
     case .clause(let kind, _): kind == "replicates" ? connector.movesData : carriesOn(kind)
     }
   }
@@ -98,10 +98,10 @@ extension Service {
 
   /// Whether an edge of a kind brings on what the service has or was given, and not news of
   /// itself: a front door's streams and files are its logs, a database's events tell of its
-  /// machines. What movers of data store is the data.
+  /// machines. What carriers store is the data; what others do are results and logs.
   private func carriesOn(_ kind: String) -> Bool {
     switch kind {
-    case "stores": movesData
+    case "stores": carriers.contains(key)
     case "event", "publish": !traits.contains("datastore") && (!movesData || key == "firehose")
     case "request": category != "analytics"
     default:
@@ -110,9 +110,7 @@ extension Service {
   }
 
   /// Whether moving data from one place to another is what it is for.
-  private var movesData: Bool {
-    category == "analytics" || ["appflow", "datasync", "dms", "storage-gateway"].contains(key)
-  }
+  private var movesData: Bool { category == "analytics" || carriers.contains(key) }
 
   /// Whether requests of clients end at it.
   private var servesRequests: Bool {
@@ -128,6 +126,12 @@ extension Service {
   }
 }
 
+/// What takes data to where it is kept, and does nothing else with it.
+private let carriers: Set = [
+  "appflow", "datasync", "dms", "firehose", "kinesis-data-analytics", "msk-connect",
+  "storage-gateway",
+]
+
 /// What an architect would try first. What needs no code goes before what does, and what is made to
 /// connect before what happens to; in front of something, what is made to stand there.
 private struct Preference: Comparable {
@@ -135,7 +139,7 @@ private struct Preference: Comparable {
     "eventbridge-pipes", "firehose", "datasync", "eventbridge", "lambda", "sqs", "sns",
     "step-functions", "kinesis", "alb", "api-gateway", "cloudfront", "nlb",
   ]
-  private static let forGuards = ["cloudfront", "alb", "api-gateway", "nlb"]
+  private static let forNames = ["cloudfront", "alb", "api-gateway", "nlb"]
 
   private let place: Int
   private let key: String
@@ -145,7 +149,7 @@ private struct Preference: Comparable {
   init(_ service: Service, after hop: Hop) {
     let order =
       switch hop {
-      case .clause("dns", _), .clause("protects", _), .clause("attaches", _): Self.forGuards
+      case .clause("dns", _): Self.forNames
       default: Self.forData
       }
     key = service.key

@@ -6,14 +6,14 @@ import ArchSource
 /// Holds every edge against what the catalog knows of its two ends: edges that do not exist are
 /// errors with a way round, edges drawn against the request are hints.
 ///
-/// - Returns: The problems, and the edges that exist.
+/// - Returns: The problems, the edges that exist, and the connections, by index, that cannot.
 func checkConnections(
   _ model: Model, _ defaults: AttributeDefaults, _ background: Background
-) -> (problems: [Diagnostic], edges: [Architecture.Edge]) {
+) -> (problems: [Diagnostic], edges: [Architecture.Edge], impossible: [Int]) {
   var check = ConnectionCheck(model, defaults, background)
   check.edges.reserveCapacity(model.connections.count)
   for index in model.connections.indices { check.check(index) }
-  return (check.problems, check.edges)
+  return (check.problems, check.edges, check.impossible)
 }
 
 private struct ConnectionCheck {
@@ -22,6 +22,7 @@ private struct ConnectionCheck {
   let background: Background
   var problems: [Diagnostic] = []
   var edges: [Architecture.Edge] = []
+  var impossible: [Int] = []
   /// What has been said of each pair of services so far.
   private var precedents: [UInt64: [Precedent]] = [:]
   /// How many edges each arrow of the text stands for.
@@ -156,6 +157,7 @@ private struct ConnectionCheck {
   private mutating func report(
     _ refusal: ConnectionVerdict.Refusal, _ index: Int, kind: String?
   ) {
+    impossible.append(index)
     let connection = model.connections[index]
     let ways = waysRound(connection)
     var problem = Diagnostic.impossible(

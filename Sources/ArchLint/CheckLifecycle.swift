@@ -7,10 +7,21 @@ import ArchSource
 /// end announced, or gone.
 func checkLifecycle(_ model: Model, _ background: Background) -> [Diagnostic] {
   guard model.services.contains(where: { $0.lifecycle.status != .active }) else { return [] }
-  return model.elements.compactMap { element in
+  return model.elements.indices.compactMap { index in
+    let id = ElementID(index)
+    let element = model[id]
     let service = model.services[element.service]
-    guard service.lifecycle.status != .active else { return nil }
+    guard service.lifecycle.status != .active, !isOffered(id, model) else { return nil }
     return .deprecated(service, element, background)
+  }
+}
+
+/// Whether an element is one of the variants that the end of its service does not concern.
+private func isOffered(_ id: ElementID, _ model: Model) -> Bool {
+  let service = model.service(of: id)
+  return service.variants.contains { variant in
+    service.lifecycle.exceptions.contains(variant.name)
+      && model.value(of: variant.attribute, in: id) == variant.value
   }
 }
 

@@ -8,12 +8,17 @@ import ArchSyntax
 ///
 /// A rule that needs more detail than the diagram shows is not tried. A finding about an element or
 /// edge is dropped where a rule that this one yields to has spoken of the same.
+///
+/// - Parameter impossible: The connections, by index, that cannot exist: rules may yield to
+///   `connection/impossible` as to any other.
 func checkRules(
   _ rules: [Rule], _ architecture: Architecture, _ trees: [SyntaxTree],
-  _ background: Background, timings: inout RuleTimings
+  _ background: Background, impossible: [Int] = [], timings: inout RuleTimings
 ) -> [Diagnostic] {
   let edits = TextPlaces(trees)
-  var spoken: [DiagnosticID: SpokenSubjects] = [:]
+  var spoken: [DiagnosticID: SpokenSubjects] = [
+    DiagnosticID("connection/impossible"): SpokenSubjects(impossible, architecture.model)
+  ]
   var found: [(rule: Rule, findings: [RuleReport.Finding])] = []
   for rule in rules {
     if let detail = rule.detail, !architecture.detailLevels.contains(detail) { continue }
@@ -59,6 +64,15 @@ private struct SpokenSubjects {
     for finding in findings {
       connections.formUnion(finding.connections)
       elements.formUnion(finding.elements)
+    }
+  }
+
+  /// Connections, and what they join.
+  init(_ indices: [Int], _ model: Model) {
+    for index in indices {
+      let connection = model.connections[index]
+      connections.insert(.connection(index))
+      elements.formUnion([.element(connection.source), .element(connection.target)])
     }
   }
 

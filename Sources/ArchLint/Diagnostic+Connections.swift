@@ -9,10 +9,9 @@ extension Diagnostic {
   static func againstRequest(_ connection: Connection, in model: Model) -> Diagnostic {
     let source = model.words(for: connection.source)
     let target = model.words(for: connection.target)
-    let follows = connection.kind == "registers" ? "registration" : "content"
     return Diagnostic(
       "connection/against-request", .hint,
-      "this arrow follows the \(follows): the request goes from \(target) to \(source)",
+      "this arrow follows the content: the request goes from \(target) to \(source)",
       at: connection.declaration,
       notes: ["drawn as '\(connection.kind)'; both directions are understood"])
   }

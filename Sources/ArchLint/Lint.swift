@@ -61,19 +61,19 @@ private func findings(
   let background = Background(resolved.catalog)
   let own = readRules(of: program, resolved.catalog, areChecked: selection == .all)
   let defaults = AttributeDefaults(model)
-  let (impossible, edges) = timings.measure("connections") {
+  let connections = timings.measure("connections") {
     checkConnections(model, defaults, background)
   }
-  let architecture = timings.measure("graph") { Architecture(model, edges, defaults) }
+  let architecture = timings.measure("graph") { Architecture(model, connections.edges, defaults) }
   let rules = timings.measure("reading rules") {
     selection == .ofProgram
       ? [] : RuleBook.rules(for: RuleRequest(architecture, least: least, named: named))
   }
   let found = checkRules(
     rules.hidden(by: own.rules), architecture,
-    program.files.map(\.parsed.tree), background,
+    program.files.map(\.parsed.tree), background, impossible: connections.impossible,
     timings: &timings)
-  return impossible + own.problems + found
+  return connections.problems + own.problems + found
     + timings.measure("attributes") { checkAttributes(model, background) }
     + timings.measure("lifecycle") { checkLifecycle(model, background) }
 }

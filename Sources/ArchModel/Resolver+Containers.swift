@@ -9,9 +9,9 @@ extension Resolver {
     for index in model.elements.indices where !model.elements[index].isImplicit {
       guard let parent = model.elements[index].parent else { continue }
       let service = model.elements[index].service
-      guard !mayStand(service, in: parent), let container = decidingContainer(parent) else {
-        continue
-      }
+      guard !mayStand(service, in: parent), let container = decidingContainer(parent),
+        !mayStand(ElementID(index), in: container)
+      else { continue }
       diagnostics.append(
         .misplaced(
           model.elements[index], model.services[service], model[container],
@@ -36,6 +36,14 @@ extension Resolver {
   mutating func mayBePut(_ service: Int, in container: ElementID) -> Bool {
     if model.services[service].category == "actors" { return decidingContainer(container) == nil }
     return mayStand(service, in: container)
+  }
+
+  /// Whether a declared element may stand in a container by what it says of itself.
+  private func mayStand(_ id: ElementID, in container: ElementID) -> Bool {
+    let holder = model.service(of: container)
+    return model.service(of: id).standsInWhere.contains { places in
+      places.names.contains(where: holder.isNamed) && model.holds(places.condition, for: id) == true
+    }
   }
 
   private func mayStand(_ service: Service, in holder: Service) -> Bool {

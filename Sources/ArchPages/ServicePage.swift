@@ -40,6 +40,10 @@ private func identity(of service: Service, in catalog: CatalogSnapshot) -> [Page
   add("category", [service.category])
   add("traits", service.traits)
   add("stands in", service.standsIn ?? [])
+  for places in service.standsInWhere {
+    let condition = places.condition.words { _, name in name }
+    lines.append(.init("stands in", ["\(places.names.joined(separator: ", ")) where \(condition)"]))
+  }
   add("contains", contents(of: service, in: catalog))
   if let status = statusWords(service.lifecycle) { lines.append(.init("status", [status])) }
   return lines
@@ -48,7 +52,8 @@ private func identity(of service: Service, in catalog: CatalogSnapshot) -> [Page
 /// What may stand in a service: what it says itself, and what says so of itself.
 private func contents(of service: Service, in catalog: CatalogSnapshot) -> [String] {
   let others = catalog.services.filter { other in
-    other.standsIn?.contains { service.rank(of: $0) != nil } ?? false
+    let places = (other.standsIn ?? []) + other.standsInWhere.flatMap(\.names)
+    return places.contains { service.rank(of: $0) != nil }
   }
   return Array(Set(service.contains + others.map(\.key))).sorted()
 }
@@ -61,12 +66,14 @@ private func statusWords(_ lifecycle: Lifecycle) -> String? {
   case .sunset: words = "its end is announced"
   case .ended: words = "ended"
   }
+  let others = lifecycle.exceptions.joined(separator: ", ")
+  let exceptions = others.isEmpty ? "" : ", except \(others)"
   let since = lifecycle.since.map { ", since \($0)" } ?? ""
   let ends = lifecycle.ends.map { ", support ends \($0)" } ?? ""
   let successors =
     lifecycle.successors.isEmpty
     ? "" : "; use \(lifecycle.successors.joined(separator: " or ")) instead"
-  return words + since + ends + successors
+  return words + exceptions + since + ends + successors
 }
 
 // MARK: Attributes

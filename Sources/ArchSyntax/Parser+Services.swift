@@ -194,7 +194,7 @@ extension Parser {
     close(start)
   }
 
-  /// `clause = "closed" [ citations ] | ( "stands" "in" | "contains" ) names
+  /// `clause = "closed" [ citations ] | "stands" "in" names [ condition ] | "contains" names
   /// | ( "receives" "from" | "sends" "to" ) "nothing" "else" [ citations ]
   /// | [ "never" ] ( "receives" "from" | "sends" "to" ) names
   /// [ "as" connection-kind [ invocation ] ] [ condition ] [ label ] [ citations ]`
@@ -211,6 +211,7 @@ extension Parser {
     } else if take(word: "stands") {
       takePreposition("in")
       parseNameList()
+      parseCondition()
     } else {
       parseConnectionClause()
     }

@@ -52,7 +52,9 @@ private let cards = [
   Card("source -> kinesis -> lambda", ["source", "kinesis", "lambda"], ["stream", "poll"]),
   Card("s3 -> redshift -> bi", ["s3", "redshift", "bi"], ["load", "query"]),
   Card("s3 -> glue -> redshift", ["s3", "glue", "redshift"], ["load", "load"]),
-  Card("ecr -> fargate -> elb", ["ecr", "fargate", "elb"], ["pull-image", "registers"]),
+  Card(
+    "ecr -> fargate; fargate -> elb { kind = registers }", ["ecr", "fargate", "elb"],
+    ["pull-image", "registers"]),
   Card("dev -> ecr -> ecs", ["developer", "ecr", "ecs"], ["deploy", "pull-image"]),
   Card(
     "source -> pipeline -> deploy", ["source", "codepipeline", "deployment"], ["deploy", "deploy"]),

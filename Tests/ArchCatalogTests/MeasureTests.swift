@@ -62,6 +62,7 @@ func `The unit that was meant is of the dimension asked for`(
 @Test(arguments: [
   ("cloudfornt", "cloudfront"), ("sqz", "sqs"), ("lamda", "lambda"), ("dynamdob", "dynamodb"),
   ("queue", nil), ("zzzz", nil), ("", nil), ("s", nil), ("x3", "s3"),
+  ("DynamoDB", "dynamodb"), ("S3", "s3"), ("Lamda", "lambda"), ("SQS", "sqs"),
 ])
 func `The nearest name is the one with the fewest changes`(word: String, near: String?) {
   let names = ["cloudfront", "sqs", "lambda", "dynamodb", "queue", "s3", "sns"]

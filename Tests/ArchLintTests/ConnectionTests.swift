@@ -166,6 +166,74 @@ func `However an edge is written, it is judged`(text: String) {
   #expect(lint(text).map(\.id.name) == ["service/unknown-name", "allow/error"])
 }
 
+// MARK: What yields
+
+@Test func `What is missing because an edge cannot exist is not told besides`() {
+  let start = "diagram { environment = staging }\napp -> jobs: sqs -> work: ecs\n"
+  #expect(lint(start).map(\.id.name).contains("sqs/missing-dlq"))
+  let found = lint(start + "jobs -> firehose\n").map(\.id.name)
+  #expect(found.contains("connection/impossible") && !found.contains("sqs/missing-dlq"))
+}
+
+@Test func `An alarm whose action cannot exist is told once`() {
+  let start = "diagram { environment = staging }\napp -> errors: cloudwatch-alarm\n"
+  #expect(lint(start).map(\.id.name).contains("cloudwatch-alarm/missing-action"))
+  let found = lint(start + "errors -> kinesis\n").filter { $0.severity > .hint }.map(\.id.name)
+  #expect(found == ["connection/impossible"])
+}
+
+// MARK: Bundled services
+
+@Test(arguments: [
+  "user -> api: api-gateway\ncheck: lambda\napi -> check { kind = auth }\napi -> lambda",
+  "detective -> guardduty",
+  "orders: dynamodb { point-in-time-recovery = true }\nfiles: s3\norders -> files { kind = load }",
+  "r: route-table\nway: vpc-endpoint\nr -> way", "lb: alb\nuser -> app: ecs -> lb",
+  "a: asg\nlb: nlb\na -> lb { kind = registers }",
+])
+func `What people draw and AWS has is no error`(text: String) {
+  #expect(lint(text).filter { $0.severity > .hint }.map(\.message) == [])
+}
+
+@Test func `A registration that says so is no hint`() {
+  #expect(lint("tasks: ecs\nlb: alb\ntasks -> lb { kind = registers }\n").filter(\.isHint) == [])
+}
+
+@Test func `A bucket behind an accelerator hears of its endpoints`() throws {
+  let found = try #require(lint("user -> global-accelerator -> s3\n").first)
+  #expect(found.message == "Global Accelerator cannot reach S3 directly")
+  #expect(found.notes.first?.contains("take CloudFront or S3 Transfer Acceleration") == true)
+}
+
+@Test func `Of a service that is closed to new customers, variants may be offered`() {
+  let message = "Amazon Timestream takes no new customers since 2025-06-20"
+  #expect(lint("app -> t: timestream").map(\.message) == [message])
+  #expect(lint("app -> t: timestream { engine = live-analytics }").map(\.message) == [message])
+  #expect(lint("app -> t: timestream { engine = influxdb }") == [])
+  #expect(lint("app -> timestream-for-influxdb") == [])
+}
+
+@Test(arguments: [
+  "guard: waf { scope = regional }\nguard -> cloudfront", "waf -> nlb", "acm -> ec2",
+  "security-group -> s3", "shield -> rds",
+])
+func `What guards or certifies leads nowhere, so no way round goes through it`(text: String) {
+  for problem in lint(text) where problem.isImpossible {
+    #expect(!problem.notes.contains { $0.contains("way round") || $0.contains("ways round") })
+  }
+  #expect(lint(text).contains { $0.isImpossible })
+}
+
+@Test(arguments: [
+  ("zone: route53 { zone = private }", 0), ("names: route53-resolver", 0), ("zone: route53", 1),
+])
+func `The Resolver and private zones stand in Regions and networks`(text: String, count: Int) {
+  for place in ["eu-west-1: region", "net: vpc"] {
+    let found = lint("\(place) { \(text) }").filter { $0.id.name == "container/misplaced" }
+    #expect(found.count == count)
+  }
+}
+
 // MARK: Ways round
 
 private let paths = """

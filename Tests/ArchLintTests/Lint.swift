@@ -25,4 +25,7 @@ func applying(_ fix: FixIt, to text: String) -> String? {
 extension Diagnostic {
   /// Whether it refuses an edge.
   var isImpossible: Bool { id.name == "connection/impossible" }
+
+  /// Whether it is of the least severity.
+  var isHint: Bool { severity == .hint }
 }

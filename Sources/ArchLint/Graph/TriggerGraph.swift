@@ -95,7 +95,7 @@ struct TriggerGraph {
   /// - Parameter isDirect: Whether the target starts the source.
   func isLikely(_ edge: Architecture.Edge, isDirect: Bool) -> Bool {
     if buses.contains(edge.source) { return hasOneListener(edge.source) }
-    if stores.contains(edge.source) { return reportsWrites(edge) }
+    if stores.contains(edge.source) { return reportsWrites(edge) && !isAnswer(edge) }
     guard stores.contains(edge.target) else { return true }
     switch architecture.access(edge) {
     case .reads: return false
@@ -128,6 +128,22 @@ struct TriggerGraph {
     return events.value.spelling.lowercased().contains("creat") && !namesPlace(edge)
   }
 
+  /// Whether an edge of a store is drawn for what it answers to the one that asks it: the label
+  /// says so, and the question is drawn as well.
+  private func isAnswer(_ edge: Architecture.Edge) -> Bool {
+    let connection = architecture.connection(edge)
+    guard connection.arrow == .request, architecture.stated("kind", of: edge) == nil,
+      architecture.stated("invoke", of: edge) == nil, let label = connection.label
+    else { return false }
+    let words = words(of: label)
+    guard words.contains(where: wordsOfAnswers.contains),
+      !words.contains(where: wordsOfChanges.contains)
+    else { return false }
+    return architecture.outgoing(edge.target).contains {
+      architecture.edges[Int($0)].target == edge.source
+    }
+  }
+
   /// Whether an edge of a bucket says which part of it is meant: `thumbnails/`, `*.jpg`.
   private func namesPlace(_ edge: Architecture.Edge) -> Bool {
     guard buckets.contains(edge.source) || buckets.contains(edge.target) else { return false }
@@ -145,3 +161,14 @@ struct TriggerGraph {
     return heard != sent
   }
 }
+
+private let wordsOfAnswers: Set = [
+  "answer", "answers", "data", "item", "items", "reply", "response", "responses", "result",
+  "results", "return", "returned", "returns", "row", "rows",
+]
+
+/// With these an answer is news: `new items`.
+private let wordsOfChanges: Set = [
+  "change", "changed", "changes", "created", "event", "events", "insert", "inserted", "new",
+  "stream", "trigger", "triggers", "updated", "updates",
+]

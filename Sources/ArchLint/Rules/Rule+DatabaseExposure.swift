@@ -44,29 +44,19 @@ extension Rule {
         """
         staff: user -> client-vpn -> orders: rds
         """,
+        """
+        reader: user -> sales: redshift
+        """,
       ])
   ) { architecture, report in
     let stores = ServiceSelection(architecture, where: isStoreOfPrograms)
     guard !stores.isEmpty else { return }
-    for store in stores.elements where isStatedPublic(store, architecture) {
+    let reached = report.reportReach(of: stores, architecture)
+    for store in stores.elements
+    where isStatedPublic(store, architecture) && !reached.contains(store) {
       report.report(
         "\(architecture.quoted(store)) has an address that anybody on the internet can reach",
         at: store, attribute: "public")
-    }
-    let reach = PublicReach(architecture, actors: publicActors)
-    guard reach.hasActors else { return }
-    let staffHasWay = !ServiceSelection(architecture, waysForStaff).isEmpty
-    var reported: Set<ElementID> = []
-    for edge in architecture.edges {
-      guard stores.contains(edge.source) || stores.contains(edge.target) else { continue }
-      let store = edge.responder
-      guard stores.contains(store), !reported.contains(store), reach.isPublicCall(edge) else {
-        continue
-      }
-      let path = reach.path(to: edge)
-      guard isExposed(store, by: path, architecture, staffHasWay: staffHasWay) else { continue }
-      reported.insert(store)
-      report.reportReach(store, path, architecture)
     }
   }
 
@@ -114,6 +104,28 @@ extension Rule {
 }
 
 extension RuleReport {
+  /// Reports the stores to which a path leads from the internet, each once, and returns them.
+  fileprivate mutating func reportReach(
+    of stores: ServiceSelection, _ architecture: Architecture
+  ) -> Set<ElementID> {
+    var reported: Set<ElementID> = []
+    let reach = PublicReach(architecture, actors: publicActors)
+    guard reach.hasActors else { return reported }
+    let staffHasWay = !ServiceSelection(architecture, waysForStaff).isEmpty
+    for edge in architecture.edges {
+      guard stores.contains(edge.source) || stores.contains(edge.target) else { continue }
+      let store = edge.responder
+      guard stores.contains(store), !reported.contains(store), reach.isPublicCall(edge) else {
+        continue
+      }
+      let path = reach.path(to: edge)
+      guard isExposed(store, by: path, architecture, staffHasWay: staffHasWay) else { continue }
+      reported.insert(store)
+      reportReach(store, path, architecture)
+    }
+    return reported
+  }
+
   fileprivate mutating func reportReach(
     _ store: ElementID, _ path: [Architecture.Edge], _ architecture: Architecture
   ) {
@@ -128,7 +140,9 @@ extension RuleReport {
       between that decides what may be asked
       """,
       at: last,
-      secondary: path.dropLast().map { architecture.label($0, "on the way from the internet") },
+      secondary: path.dropLast().map { architecture.label($0, "on the way from the internet") }
+        + (isStatedPublic(store, architecture)
+          ? [architecture.label(store, attribute: "public", "public by this")] : []),
       evidence: [stations.map { architecture.model[$0].name }.joined(separator: " -> ")])
   }
 }
@@ -163,7 +177,8 @@ private func isExposed(
   }
   let caller = path.count > 1 ? first.source : first.initiator
   if architecture.is(caller, "internet") || path.count > 1 { return true }
-  return architecture.stated("public", of: store) == nil
+  // People ask warehouses with clients of their own; whether from the internet is not said.
+  return architecture.stated("public", of: store) == nil && !architecture.is(store, "redshift")
     && !staffHasWay && !isOfStaff(caller, architecture) && !isTunnelled(first, architecture)
 }
 

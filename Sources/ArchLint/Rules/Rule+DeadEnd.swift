@@ -40,9 +40,9 @@ extension Rule {
     let sides = ChannelSides(architecture, channels)
     for channel in channels.elements where sides.lacksOne(channel) {
       let name = architecture.quoted(channel)
-      if sides.isFed[channel.index], sides.mustBeRead(channel) {
+      if sides.isFedByOthers[channel.index], sides.mustBeRead(channel) {
         report.report("messages are sent to \(name), but nobody takes them from it", at: channel)
-      } else if sides.isRead[channel.index], sides.mustBeFed(channel) {
+      } else if sides.isRead[channel.index], !sides.isFed[channel.index], sides.mustBeFed(channel) {
         report.report("messages are taken from \(name), but nobody sends any to it", at: channel)
       }
     }
@@ -56,6 +56,9 @@ private let channelServices = ["eventbridge", "kinesis", "mq", "msk", "sns", "sq
 private struct ChannelSides {
   let architecture: Architecture
   private(set) var isFed: [Bool]
+  /// Those that something else than an alarm writes to: who draws an alarm and a topic has said
+  /// that somebody is told.
+  private(set) var isFedByOthers: [Bool]
   private(set) var isRead: [Bool]
   /// The services of which some channel has both sides: the diagram draws such things in full.
   private var completeServices: Set<Int> = []
@@ -70,6 +73,7 @@ private struct ChannelSides {
     alarms = ServiceSelection(architecture, ["cloudwatch-alarm"])
     isFed = [Bool](repeating: false, count: architecture.model.elements.count)
     isRead = isFed
+    isFedByOthers = isFed
     for index in architecture.model.connections.indices { note(index) }
     for channel in channels.elements where isFed[channel.index] && isRead[channel.index] {
       completeServices.insert(architecture.model.elements[channel.index].service)
@@ -92,7 +96,7 @@ private struct ChannelSides {
 
   /// Whether an element is a channel of which one side at least has not been seen.
   private func isOpen(_ id: ElementID) -> Bool {
-    channels.contains(id) && !(isFed[id.index] && isRead[id.index])
+    channels.contains(id) && !(isFedByOthers[id.index] && isRead[id.index])
   }
 
   private mutating func note(
@@ -103,11 +107,13 @@ private struct ChannelSides {
     if isUnclear || rules.contains(other) {
       if isAlarm { return }
       isFed[channel.index] = true
+      isFedByOthers[channel.index] = true
       isRead[channel.index] = true
     } else if asSource {
       if isSide, !isAlarm { isRead[channel.index] = true }
     } else if isSide || isAlarm {
       isFed[channel.index] = true
+      if !isAlarm { isFedByOthers[channel.index] = true }
     }
   }
 

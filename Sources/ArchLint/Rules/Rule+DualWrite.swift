@@ -47,7 +47,6 @@ private struct DualWriteCheck {
   private let architecture: Architecture
   private let databases: ServiceSet
   private let messaging: ServiceSet
-  private let functions: ServiceSet
   private let workflows: ServiceSet
 
   init(_ architecture: Architecture) {
@@ -61,7 +60,6 @@ private struct DualWriteCheck {
       ])
     messaging = ServiceSet(
       model, ["eventbridge", "kafka", "kinesis", "mq", "msk", "sns", "sqs"])
-    functions = ServiceSet(model, ["lambda"])
     workflows = ServiceSet(model, ["step-functions"])
   }
 
@@ -69,8 +67,7 @@ private struct DualWriteCheck {
 
   func judge(_ program: ElementID, _ report: inout RuleReport) {
     guard reaches(program, messaging), reaches(program, databases), !isTriedAgain(program),
-      let message = first(of: program, where: isAnnouncement),
-      let write = first(of: program, where: isWrite)
+      let (write, message) = certain(program) ?? probable(program)
     else { return }
     let name = architecture.name(program)
     report.report(
@@ -78,6 +75,27 @@ private struct DualWriteCheck {
         + "'\(architecture.name(message.target))'; either may fail alone",
       at: message,
       secondary: [Label(architecture.connection(write).declaration, "the other write")])
+  }
+
+  /// A write that says it is one, and a message.
+  private func certain(
+    _ program: ElementID
+  ) -> (write: Architecture.Edge, message: Architecture.Edge)? {
+    guard let message = first(of: program, where: isAnnouncement),
+      let write = first(of: program, where: { isAccess($0) && architecture.access($0) == .writes })
+    else { return nil }
+    return (write, message)
+  }
+
+  /// A message about something that has happened, and an edge to a database that does not say that
+  /// it reads: what has happened was written there.
+  private func probable(
+    _ program: ElementID
+  ) -> (write: Architecture.Edge, message: Architecture.Edge)? {
+    guard let message = first(of: program, where: { isAnnouncement($0) && isNews($0) }),
+      let write = first(of: program, where: { isAccess($0) && architecture.access($0) != .reads })
+    else { return nil }
+    return (write, message)
   }
 
   /// Whether an edge leads to one of these services, whatever it says: most programs are done with
@@ -97,21 +115,13 @@ private struct DualWriteCheck {
     return nil
   }
 
-  /// Whether an edge probably changes a database.
-  ///
-  /// A server has many endpoints in one box, so only a label that says so counts there; of a
-  /// function whatever does not speak of reading does.
-  private func isWrite(_ edge: Architecture.Edge) -> Bool {
+  /// Whether an edge may change a database, and nothing hands on what changes there.
+  private func isAccess(_ edge: Architecture.Edge) -> Bool {
     guard databases.contains(edge.target), isFreeStanding(edge),
       architecture.word("role", of: edge.target) != "reader"
     else { return false }
     let target = architecture.model[edge.target]
-    guard !words(of: target.label + " " + target.name).contains("outbox") else { return false }
-    switch architecture.access(edge) {
-    case .reads: return false
-    case .writes: return true
-    case .other, .unsaid: return functions.contains(edge.source)
-    }
+    return !words(of: target.label + " " + target.name).contains("outbox")
   }
 
   /// Whether an edge tells others what has happened.
@@ -119,9 +129,24 @@ private struct DualWriteCheck {
     guard messaging.contains(edge.target), isFreeStanding(edge), !isFailureOrSuccess(edge) else {
       return false
     }
+    return !wordsAbout(edge).contains(where: wordsOfTelemetry.contains)
+  }
+
+  /// Whether a message is called after something that has happened: `order placed`, `changed`.
+  private func isNews(_ edge: Architecture.Edge) -> Bool {
+    let words = wordsAbout(edge)
+    // What is to be done has not happened.
+    if words.contains("be") { return false }
+    return words.contains { word in
+      wordsOfNews.contains(word)
+        || word.utf8.count > 4 && word.hasSuffix("ed") && !wordsOfFailure.contains(word)
+    }
+  }
+
+  private func wordsAbout(_ edge: Architecture.Edge) -> [String] {
     let target = architecture.model[edge.target]
-    let texts = [target.name, target.label, architecture.connection(edge).label ?? ""]
-    return !texts.contains { text in words(of: text).contains(where: wordsOfTelemetry.contains) }
+    return words(of: target.name) + words(of: target.label)
+      + words(of: architecture.connection(edge).label ?? "")
   }
 
   private func isFreeStanding(_ edge: Architecture.Edge) -> Bool {
@@ -144,6 +169,16 @@ private struct DualWriteCheck {
     }
   }
 }
+
+/// What has happened, where no ending tells.
+private let wordsOfNews: Set = [
+  "bought", "done", "event", "events", "made", "paid", "sent", "sold", "told",
+]
+
+/// What has happened to the message itself.
+private let wordsOfFailure: Set = [
+  "deferred", "delayed", "failed", "rejected", "scheduled", "shared", "undelivered",
+]
 
 /// Words of messages that may be lost now and then.
 private let wordsOfTelemetry: Set = [

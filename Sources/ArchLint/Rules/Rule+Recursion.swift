@@ -41,6 +41,10 @@ extension Rule {
         orders -> total { filter = "eventName = INSERT" }
         total -> orders "update"
         """,
+        """
+        app -> total: lambda -> orders: dynamodb
+        orders -> total "rows"
+        """,
       ])
   ) { architecture, report in
     for loop in TriggerLoops(architecture).loops where !loop.isCertain {

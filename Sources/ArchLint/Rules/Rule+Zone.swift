@@ -42,7 +42,7 @@ extension Rule {
     for balancer in architecture.elements(named: "load-balancing").sorted() {
       let targets = balancedServers(balancer, architecture, map)
       // A single server may stand for a fleet, unless it is production that is drawn.
-      guard targets.count > 1 || architecture.isOfProduction,
+      guard architecture.copies(targets) > 1 || architecture.isOfProduction,
         let zone = map.onlyZone(of: targets), map.hasOthers(than: zone)
       else { continue }
       let fresh = targets.filter { !reported.contains($0) }
@@ -127,15 +127,16 @@ extension RuleReport {
     _ architecture: Architecture, _ map: ZoneMap
   ) {
     let names = architecture.quoted(servers)
-    let verb = servers.count == 1 ? "stands" : "stand"
     let place = architecture.quoted(zone)
     let message =
       if let balancer {
         """
-        all servers behind \(architecture.quoted(balancer)), \(names), \(verb) in one zone, \(place)
+        \(architecture.wordsForServers(servers)) behind \(architecture.quoted(balancer)), \
+        \(names), \
+        \(architecture.copies(servers) == 1 ? "stands" : "stand") in one zone, \(place)
         """
       } else {
-        "\(names) do the same work, and all of them \(verb) in one zone, \(place)"
+        "\(names) do the same work, and all of them stand in one zone, \(place)"
       }
     let lost = map.residents(of: zone)
     report(
@@ -144,6 +145,20 @@ extension RuleReport {
         + (balancer.map { [architecture.label($0, "left with nobody to answer")] } ?? [])
         + [architecture.label(zone, "when this zone fails, all of them are lost")],
       evidence: ["lost with \(place): \(architecture.quoted(lost, atMost: 8))"])
+  }
+}
+
+extension Architecture {
+  /// How many servers some elements stand for: a stack stands for as many as it says.
+  fileprivate func copies(_ servers: [ElementID]) -> Int {
+    servers.reduce(0) { $0 + Int(stated("count", of: $1)?.value.magnitude ?? 1) }
+  }
+
+  /// How many servers there are, in words: a stack of one name is counted.
+  fileprivate func wordsForServers(_ servers: [ElementID]) -> String {
+    let copies = copies(servers)
+    if copies == 1 { return "the only server" }
+    return servers.count == 1 ? "all \(copies) servers" : "all servers"
   }
 }
 

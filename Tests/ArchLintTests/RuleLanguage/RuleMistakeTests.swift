@@ -9,6 +9,12 @@ private let mistakes: [(rule: String, id: String, message: String)] = [
     "rule ⟦t/t⟧ \"W\" { require a == b }", "rule/missing-match",
     "'t/t' does not say what it looks for"
   ),
+  ("rule ⟦t/t⟧ \"W\" { }", "rule/missing-match", "'t/t' does not say what it looks for"),
+  (
+    "rule ⟦t/t⟧ \"W\" { severity = error }", "rule/missing-match",
+    "'t/t' does not say what it looks for"
+  ),
+  ("rule t/t \"W\" { match⟦⟧ }", "syntax/expected-name", "a service or a trait is missing"),
   ("rule t/t { match sqs\n⟦match sns⟧ }", "rule/second-match", "a rule looks for one thing"),
   (
     "rule t/t { match ⟦sqs -> sqs -> sqs -> sqs -> sqs⟧ }", "rule/pattern",

@@ -13,6 +13,8 @@ import Testing
     "v: vpc { door: nlb { scheme = internal }; events: msk }\nsvc: ecs -> door -> events",
     "search: opensearch { public = true; fine-grained-access = true }\napp -> search",
     "client -> store: database",
+    "user -> store: redshift",
+    "scientist -> store: redshift-serverless",
   ])
   func `Who is meant to get to a database may`(_ text: String) {
     #expect(findings(of: "exposure/database", in: text) == [])
@@ -23,6 +25,10 @@ import Testing
     "r: region { v: vpc { s: subnet { store: aurora } } }\nstore <- browser",
     "mobile -> acl: waf\nuser -> door: elb -> store: elasticache",
     "group \"Data\" { store: mq { public = true } }\napp -> store",
+    "store: rds { public = true }\nuser -> store",
+    "v: vpc { way-in: internet-gateway; store: rds { public = true } }\nuser -> way-in -> store",
+    "internet -> store: redshift",
+    "store: redshift { public = true }\nuser -> store",
   ])
   func `A database that anybody reaches is found however it is drawn`(_ text: String) {
     #expect(findings(of: "exposure/database", in: text).count == 1)

@@ -131,6 +131,34 @@ func `What cannot come twice, or is stopped before, does no harm`(text: String) 
   #expect(rules(text) == [])
 }
 
+@Test(arguments: ["lambda", "ec2", "ecs", "app"])
+func `A double write is one by whatever program, where something tells`(program: String) {
+  let start = """
+    diagram { environment = staging }
+    items: dynamodb
+    jobs: sqs { dlq = lost }
+    lost: sqs
+    placed: sns
+    place: \(program)
+
+    """
+  let finds = { rules(start + $0).contains("delivery/dual-write") }
+  #expect(finds("place -> items\nplace -> placed"))
+  #expect(finds("place -> items \"insert\"\nplace -> jobs"))
+  #expect(finds("place -> items\nplace -> jobs \"order paid\""))
+  #expect(!finds("place -> items\nplace -> jobs"))
+  #expect(!finds("place -> items \"read\"\nplace -> placed"))
+}
+
+@Test(arguments: ["result", "returns rows", "items", "the answer", "data"])
+func `What a store answers starts nobody`(label: String) {
+  let ask = "app -> work: lambda -> items: dynamodb\n"
+  #expect(rules(ask + "items -> work \"\(label)\"") == [])
+  #expect(rules(ask + "items ~> work \"\(label)\"") == ["loop/recursion"])
+  #expect(rules(ask + "items -> work \"new \(label)\"") == ["loop/recursion"])
+  #expect(rules(ask + "items -> work") == ["loop/recursion"])
+}
+
 @Test(arguments: [
   "place -> items \"look up\"\nplace -> told",
   "place -> items\nplace -> told { transaction = true }",

@@ -2,6 +2,19 @@ import ArchDiagnostics
 import Testing
 
 @Suite struct NetworkRulesTests {
+  @Test func `Several callers without a way out are one finding that shows them all`() throws {
+    let text = """
+      main: vpc { inner: subnet { tier = private; one: ecs; two: ec2; three: ecs } }
+      one, two -> work: sqs
+      three -> other: sqs
+      """
+    let found = lint(text).filter { $0.id.name == "network/no-way-out" }
+    #expect(found.count == 1)
+    let finding = try #require(found.first)
+    let labels = finding.secondary.map(\.text)
+    #expect(labels.filter { $0 == "this call does not get out either" }.count == 2)
+  }
+
   @Test(arguments: [
     // A hub leads to a VPC with a way out.
     """

@@ -27,6 +27,16 @@ import Testing
     #expect(accused(by: "topology/orphan", in: text) == [["left"]])
   }
 
+  @Test func `A topic that only alarms write to is a sketch of a notification`() {
+    let text = """
+      diagram { environment = staging }
+      app -> t1: sns -> m: email
+      alarm -> t2: sns
+      """
+    #expect(accused(by: "topology/dead-end", in: text) == [])
+    #expect(accused(by: "topology/dead-end", in: text + "\napp -> t2") == [["t2"]])
+  }
+
   @Test func `Channels that end with people, alarms or elsewhere are no dead ends`() {
     let text = """
       diagram { environment = staging }

@@ -60,6 +60,21 @@ import Testing
     #expect(findings(of: "zone/single", in: text) == [])
   }
 
+  @Test(arguments: [
+    ("app: ec2", "the only server behind 'lb', 'app', stands in one zone, 'a'"),
+    ("app: ec2 { count = 3 }", "all 3 servers behind 'lb', 'app', stand in one zone, 'a'"),
+  ])
+  func `Servers are counted, a stack as many as it says`(_ app: String, _ message: String) {
+    let text = """
+      diagram { environment = production }
+      v: vpc { lb: alb
+        a: zone { sa: subnet { \(app) } }
+        b: zone { sb: subnet { other: ec2 } } }
+      lb -> app -> other
+      """
+    #expect(findings(of: "zone/single", in: text) == ["zone/single: \(message)"])
+  }
+
   @Test func `What is lost with the zone is listed`() throws {
     let text = """
       v: vpc { lb: alb
