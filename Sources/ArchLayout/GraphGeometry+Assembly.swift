@@ -1,8 +1,8 @@
 import ArchScene
 
 extension GraphGeometry {
-  /// Makes the geometry of a graph whose boxes have been placed: Graphviz says where boxes and words
-  /// stand, the ways between them are ours.
+  /// Makes the geometry of a graph whose boxes have been placed: Graphviz says where boxes and
+  /// words stand, the ways between them are ours.
   init(_ graph: LayoutGraph, _ placement: Placement) {
     self.init(
       size: Size(width: 0, height: 0), nodeFrames: placement.nodeFrames,

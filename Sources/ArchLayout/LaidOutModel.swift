@@ -5,7 +5,7 @@ package import ArchScene
 package struct LaidOutModel: Sendable {
   package var scene: Scene
   package var rung: Rung
-  /// The hints about rows and their order that the picture does not follow.
+  /// The hints on where things stand that the picture does not follow.
   package var unheeded: [Attribute]
 }
 
@@ -26,7 +26,8 @@ package func layOut(
   let geometry = try layOut(draft.graph, limits: limits, worker: worker)
   return LaidOutModel(
     scene: draft.scene(placedBy: geometry), rung: geometry.rung,
-    unheeded: zip(model.rowHints, draft.graph.rows).filter { !geometry.heeds($1, in: draft.graph) }
+    unheeded: model.idleHints
+      + zip(model.rowHints, draft.graph.rows).filter { !geometry.heeds($1, in: draft.graph) }
       .map(\.0.attribute))
 }
 

@@ -24,6 +24,17 @@ extension Model {
     }
   }
 
+  /// The hints of elements in which nothing stands.
+  var idleHints: [Attribute] {
+    elements.indices.flatMap { index in
+      isContainer(ElementID(index))
+        ? []
+        : elements[index].attributes.filter {
+          RowHint.names.contains($0.name) || $0.name == "direction"
+        }
+    }
+  }
+
   /// Where the arrows in a container, or in the whole diagram, are to lead; nil where nothing is
   /// said.
   func direction(in container: ElementID?) -> Direction? {

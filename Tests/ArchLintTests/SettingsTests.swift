@@ -96,7 +96,7 @@ private let unknown = "user -> acme-corp\n"
   let others = ProblemKinds.builtIn.changeable.subtracting(names)
   #expect(
     others.allSatisfy { name in
-      ["allow/", "attribute/", "container/", "name/", "rule/", "service/", "text/"]
+      ["allow/", "attribute/", "container/", "layout/", "name/", "rule/", "service/", "text/"]
         .contains { name.hasPrefix($0) }
     })
 }

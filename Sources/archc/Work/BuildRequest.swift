@@ -72,7 +72,7 @@ struct BuildRequest: Equatable {
     do throws(LayoutFailure) {
       let laidOut = try ArchLayout.layOut(
         compilation.model, theme: theme, limits: isLarge ? .large : .standard)
-      let unheeded = laidOut.unheeded.map { Diagnostic.unheeded($0) }
+      let unheeded = laidOut.unheeded.map { Diagnostic.unheeded($0, in: compilation.model) }
       tell(Report(compilation.program.sources, unheeded))
       if laidOut.rung > .full {
         _ = reportsError(
