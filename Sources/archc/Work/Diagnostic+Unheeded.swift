@@ -18,8 +18,8 @@ extension Diagnostic {
       "layout/unheeded", .warning, "these do not stand \(wish) in the picture",
       at: hint.valueLocation,
       notes: [
-        "Things without others inside can share a row, unless arrows lead from one to the next over "
-          + "a third. A container takes part if it states a direction of its own."
+        "Things without others inside can share a row, unless arrows lead from one to the next "
+          + "over a third. A container takes part if it states a direction of its own."
       ])
   }
 }
