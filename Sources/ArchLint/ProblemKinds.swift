@@ -41,8 +41,9 @@ package struct ProblemKinds: Sendable {
   ]
 
   private static let fixed = [
-    "attribute/color", "attribute/duplicate", "attribute/duplicate-declaration", "attribute/link",
-    "attribute/missing-unit", "attribute/of-nothing", "attribute/subject", "attribute/type",
+    "attribute/color", "attribute/duplicate", "attribute/duplicate-declaration", "attribute/icon",
+    "attribute/link", "attribute/missing-unit", "attribute/of-nothing", "attribute/subject",
+    "attribute/type",
     "attribute/unit", "diagram/duplicate-header", "import/cycle",
     "import/unreadable", "limit/containers", "limit/depth", "limit/edges", "limit/elements",
     "limit/imports", "limit/label", "limit/name", "limit/source-size", "name/ambiguous",

@@ -21,6 +21,7 @@ struct ContentHash {
       add(node.id)
       add(node.label)
       add(node.style.category)
+      add(node.style.icon)
       add(node.frame.x)
       add(node.frame.y)
     }

@@ -45,7 +45,7 @@ extension SVGWriter {
     length("rx", M.tileRadius)
     color("fill", node.style.color)
     out.raw("/>\n<use href=\"#")
-    name("k", category.rawValue)
+    name("k", iconsInUse.number(of: node.style.icon))
     out.raw("\"")
     if HexColor(node.style.color)?.isLight == true { styled("i", "j") } else { styled("i") }
     length("x", M.tileInset + 6)
