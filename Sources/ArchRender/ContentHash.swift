@@ -22,6 +22,10 @@ struct ContentHash {
       add(node.label)
       add(node.style.category)
       add(node.style.icon)
+      if let drawing = node.style.drawing {
+        add(drawing.viewBox)
+        drawing.shapes.forEach { add($0) }
+      }
       add(node.frame.x)
       add(node.frame.y)
     }
@@ -43,6 +47,18 @@ struct ContentHash {
       rest /= 32
     }
     return name
+  }
+
+  private mutating func add(_ shape: Drawing.Shape) {
+    add(shape.name)
+    for attribute in shape.attributes {
+      add(attribute.name)
+      switch attribute.value {
+      case .text(let text): add(text)
+      case .id(let number), .paint(let number): add(UInt64(number))
+      }
+    }
+    shape.children.forEach { add($0) }
   }
 
   private mutating func add(_ text: String) {

@@ -45,6 +45,8 @@ package struct SceneStyle: Sendable, Equatable {
   package var category: String
   /// The name of the icon on the card: `queue`, `person`.
   package var icon: String
+  /// The author's own picture on the card, instead of the icon.
+  package var drawing: Drawing?
   /// The author's own colour as `#rrggbb`, instead of the category's.
   package var color: String?
   /// Drawn faint: there for context.

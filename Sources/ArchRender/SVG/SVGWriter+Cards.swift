@@ -38,6 +38,14 @@ extension SVGWriter {
   private mutating func tile(_ node: SceneNode) {
     let category = Category(key: node.style.category)
     let top = (node.frame.height - M.tileSize) / 2
+    if let drawing = node.style.drawing.flatMap(iconsInUse.number(of:)) {
+      out.raw("<use href=\"#")
+      name("f", drawing)
+      out.raw("\"")
+      length("x", M.tileInset)
+      length("y", top)
+      return out.raw("/>\n")
+    }
     out.raw("<rect class=\"")
     name("c", category.rawValue)
     out.raw("\"")

@@ -67,6 +67,7 @@ extension SVGWriter {
       out.raw(iconsInUse.icons[number].path)
       out.raw("\"/>\n")
     }
+    drawings()
     out.raw("</defs>\n")
   }
 
