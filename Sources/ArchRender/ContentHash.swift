@@ -24,7 +24,7 @@ struct ContentHash {
       add(node.style.icon)
       if let drawing = node.style.drawing {
         add(drawing.viewBox)
-        drawing.shapes.forEach { add($0) }
+        for shape in drawing.shapes { add(shape) }
       }
       add(node.frame.x)
       add(node.frame.y)
@@ -58,7 +58,7 @@ struct ContentHash {
       case .id(let number), .paint(let number): add(UInt64(number))
       }
     }
-    shape.children.forEach { add($0) }
+    for child in shape.children { add(child) }
   }
 
   private mutating func add(_ text: String) {

@@ -12,7 +12,8 @@ private let logo = """
       <linearGradient id="sky" x1="0" x2="1"><stop offset="0" stop-color="rgb(1, 2, 3)"/>
       <stop offset="100%" stop-color="white" stop-opacity=".5"/></linearGradient>
     </defs>
-    <g transform="translate(2 3) rotate(45)"><rect x='1' y='1' width='9' height='9' fill="url(#sky)"/>
+    <g transform="translate(2 3) rotate(45)">
+    <rect x='1' y='1' width='9' height='9' fill="url(#sky)"/>
     <path d="M1 1 L 2,2 a1 1 0 0 1 3e1-3z" stroke-linecap="round"/></g>
   </svg>
   """

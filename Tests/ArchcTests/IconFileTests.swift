@@ -5,7 +5,7 @@ private let logo = "<svg viewBox='0 0 9 9'><circle cx='4' cy='4' r='3' fill='#ab
 
 @Test func `An element's own picture is drawn, read beside the file that states it`() throws {
   let files = [
-    "main.arch": "import \"sub/parts.arch\"\nuser -> parts.shop\n",
+    "main.arch": "import \"sub/parts.arch\"\nuser -> shop\n",
     "sub/parts.arch": "shop: app { icon = \"art/logo.svg\" }\n", "sub/art/logo.svg": logo,
     ".git/HEAD": "",
   ]
