@@ -1,7 +1,7 @@
 import ArchScene
 import Glibc
 
-/// The points that path data of SVG leads through: ends of pieces, and places along curves and arcs.
+/// The points that path data of SVG leads through: ends of pieces, places along curves and arcs.
 ///
 /// Reads the commands M, L, H, V, A, C and Z, absolute and relative; nil where there is anything
 /// else, or a number too few.
