@@ -138,7 +138,7 @@ let package = Package(
       dependencies: ["ArchScene"]),
     .testTarget(
       name: "ArchRenderTests",
-      dependencies: ["ArchScene", "ArchRender"],
+      dependencies: ["ArchCatalog", "ArchScene", "ArchRender"],
       exclude: ["Golden"]),
     // Bodies of layout workers that crash, hang and lie.
     .target(

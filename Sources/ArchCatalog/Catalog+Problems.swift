@@ -55,11 +55,12 @@ private struct ServiceCheck {
   private mutating func checkSetting(_ setting: AttributeSyntax) {
     guard let name = setting.name, let value = setting.value else { return }
     if !settings.insert(name.text).inserted { problems.append(.settingTwice(name)) }
-    let isSingle = ["category", "extends", "look"].contains(name.text)
+    let isSingle = ["category", "extends", "icon", "look"].contains(name.text)
     guard value.kind != .list || !isSingle else { return }
     let words = unquoted(value.kind == .list ? Array(value.children) : [value], for: name.text)
     switch name.text {
     case "category": expect(words, among: Vocabulary.categories, "category")
+    case "icon": expect(words, among: IconNames.all.map(\.name), "icon")
     case "look": expect(words, among: Vocabulary.looks, "look")
     case "traits": expect(words, among: Vocabulary.traits.map(\.name) + ownTraits, "trait")
     case "shows":
@@ -77,7 +78,7 @@ private struct ServiceCheck {
   /// The names that a setting lists, without those in quotation marks, which are reported.
   private mutating func unquoted(_ words: [SyntaxNode], for setting: String) -> [SyntaxNode] {
     let namings: Set = [
-      "aliases", "category", "extends", "instead", "look", "shows", "status-facts",
+      "aliases", "category", "extends", "icon", "instead", "look", "shows", "status-facts",
       "still-offered", "traits",
     ]
     guard namings.contains(setting) else { return words }

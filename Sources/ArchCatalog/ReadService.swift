@@ -61,6 +61,7 @@ private struct ServiceReader {
     case "summary": service.summary = text(value)
     case "source": service.source = text(value)
     case "link": service.link = text(value)
+    case "icon": service.icon = text(value)
     case "look": service.look = text(value)
     case "extends": service.base = text(value)
     case "aliases": service.aliases = texts(value)
@@ -196,7 +197,7 @@ private let listSettings: Set<String> = [
 extension Diagnostic {
   fileprivate static func wrongSetting(_ name: SyntaxNode, _ value: SyntaxNode) -> Diagnostic {
     let takesList = listSettings.contains(name.text)
-    let takesName = ["category", "extends", "look", "status"].contains(name.text)
+    let takesName = ["category", "extends", "icon", "look", "status"].contains(name.text)
     let form = takesList ? "a [list] of names" : takesName ? "a name" : "a \"string\""
     var problem = Diagnostic(
       "service/setting", .error, "'\(name.text)' takes \(form)", at: value.location)
@@ -213,8 +214,8 @@ extension Diagnostic {
 
   fileprivate static func unknownSetting(_ name: SyntaxNode) -> Diagnostic {
     let known = [
-      "aliases", "category", "ends", "extends", "instead", "link", "look", "shows", "since",
-      "source", "status", "status-facts", "still-offered", "summary", "traits",
+      "aliases", "category", "ends", "extends", "icon", "instead", "link", "look", "shows",
+      "since", "source", "status", "status-facts", "still-offered", "summary", "traits",
     ]
     let near = nearest(to: name.text, among: known)
     return Diagnostic(

@@ -91,9 +91,15 @@ private func readQuantity(
 
 // MARK: Words
 
+/// The one attribute whose texts are names or paths: a name may stand without quotation marks.
+private let iconAttribute = "icon"
+
 private func readString(
   _ node: SyntaxNode, for declaration: AttributeDeclaration
 ) -> (Value?, Diagnostic?) {
+  if declaration.name == iconAttribute, case .word(let name)? = readUntypedValue(node) {
+    return (.word(name), nil)
+  }
   guard node.kind == .string else {
     var problem = Diagnostic.wrongType(.string, for: declaration, at: node)
     if node.kind != .list {

@@ -31,6 +31,7 @@ extension Service {
     if source.isEmpty { service.source = base.source }
     if shows.isEmpty { service.shows = base.shows }
     service.link = link ?? base.link
+    service.icon = icon ?? base.icon
     service.look = look ?? base.look
     service.standsIn = standsIn ?? base.standsIn
     service.standsInWhere += base.standsInWhere

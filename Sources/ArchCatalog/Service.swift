@@ -28,6 +28,8 @@ package struct Service: Sendable, Equatable {
   package var lifecycle = Lifecycle()
   /// The attributes worth a place on the card, where the diagram states them.
   package var shows: [String] = []
+  /// The icon it names; nil for the one of its category.
+  package var icon: String?
   /// How it looks as a container: `vpc`, `subnet`; nil for a plain group.
   package var look: String?
   package var attributes: [AttributeDeclaration] = []
@@ -64,6 +66,9 @@ package struct Service: Sendable, Equatable {
     }
     return title
   }
+
+  /// The name of the icon on its cards.
+  package var iconName: String { icon ?? IconNames.usual(for: category) }
 
   /// Whether it is a kind of thing and not a product: a user, an app, a component.
   package var isGeneric: Bool { category == "actors" || category == "generic" }

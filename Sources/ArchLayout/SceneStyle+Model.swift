@@ -38,8 +38,10 @@ extension SceneStyle {
   init(of id: ElementID, in model: Model) {
     let service = model.service(of: id)
     let attributes = model[id].attributes
+    let ownIcon = attributes.first { $0.name == "icon" }?.iconName
     self.init(
-      service: service.key, category: service.category, color: attributes.value("color")?.text,
+      service: service.key, category: service.category, icon: ownIcon ?? service.iconName,
+      color: attributes.value("color")?.text,
       isMuted: attributes.value("muted") == .boolean(true),
       tooltip: attributes.value("description")?.text, link: attributes.value("link")?.text)
   }

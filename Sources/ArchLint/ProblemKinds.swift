@@ -33,8 +33,8 @@ package struct ProblemKinds: Sendable {
     "allow/error", "allow/missing-reason", "allow/missing-rule", "allow/unknown-directive",
     "allow/unused", "attribute/not-here", "attribute/range", "attribute/spelling",
     "attribute/unknown", "connection/against-request", "connection/impossible",
-    "container/misplaced", "layout/unheeded", "name/unknown", "rule/alias", "rule/arguments",
-    "rule/braces",
+    "container/misplaced", "icon/unsafe", "layout/unheeded", "name/unknown", "rule/alias",
+    "rule/arguments", "rule/braces",
     "rule/example", "rule/expression", "rule/fix", "rule/impossible-word", "rule/missing-match",
     "rule/pattern", "rule/quantifier", "rule/second-match", "rule/setting", "rule/type",
     "rule/unknown-attribute", "rule/unknown-function", "rule/unknown-name",
@@ -42,9 +42,10 @@ package struct ProblemKinds: Sendable {
   ]
 
   private static let fixed = [
-    "attribute/color", "attribute/duplicate", "attribute/duplicate-declaration", "attribute/link",
-    "attribute/missing-unit", "attribute/of-nothing", "attribute/subject", "attribute/type",
-    "attribute/unit", "diagram/duplicate-header", "import/cycle",
+    "attribute/color", "attribute/duplicate", "attribute/duplicate-declaration", "attribute/icon",
+    "attribute/link", "attribute/missing-unit", "attribute/of-nothing", "attribute/subject",
+    "attribute/type",
+    "attribute/unit", "diagram/duplicate-header", "icon/unreadable", "import/cycle",
     "import/unreadable", "limit/containers", "limit/depth", "limit/edges", "limit/elements",
     "limit/imports", "limit/label", "limit/name", "limit/source-size", "name/ambiguous",
     "name/duplicate", "name/not-an-element", "name/qualified-declaration", "name/unknown-path",

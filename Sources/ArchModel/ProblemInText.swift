@@ -5,6 +5,7 @@ import ArchSource
 /// Whether an attribute that every element may have says something a picture can show, beyond being
 /// a string; the problem where it does not.
 func problemInText(_ attribute: Attribute) -> Diagnostic? {
+  if attribute.name == "icon" { return problemInIcon(attribute) }
   guard case .string(let text) = attribute.value else { return nil }
   switch attribute.name {
   case "color" where !isHexColor(text):
@@ -16,6 +17,31 @@ func problemInText(_ attribute: Attribute) -> Diagnostic? {
       "attribute/link", .error, "a picture cannot link to '\(text)'", at: attribute.valueLocation,
       notes: ["links lead to http, https or mailto addresses, or to a relative path"])
   default: return nil
+  }
+}
+
+/// What is wrong with the name of an icon. What has a dot is the path of a file, which is for
+/// others to read.
+private func problemInIcon(_ attribute: Attribute) -> Diagnostic? {
+  guard let name = attribute.iconName, !IconNames.contains(name) else { return nil }
+  let near = IconNames.near(name)
+  return Diagnostic(
+    "attribute/icon", .error, "'\(name)' is no icon" + didYouMean(near),
+    at: attribute.valueLocation,
+    notes: [
+      "'archc list icons' shows them; a file of your own is named with its ending: \"logo.svg\""
+    ],
+    fixes: near.map { [.replacing(attribute.valueLocation, with: $0)] } ?? [])
+}
+
+extension Attribute {
+  /// The icon that the value of an attribute `icon` names; nil for the path of a file.
+  package var iconName: String? {
+    switch value {
+    case .word(let name): name
+    case .string(let text) where !text.contains("."): text
+    default: nil
+    }
   }
 }
 

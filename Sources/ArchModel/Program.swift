@@ -7,6 +7,8 @@ package struct Program: Sendable {
   /// One file and where its imports lead.
   package struct File: Sendable {
     package let parsed: ParsedSource
+    /// The same for the same file, however it was reached: its canonical path.
+    package let identity: String
     /// The imports that could be read, in order, with the index of the file in `Program.files`.
     package fileprivate(set) var imports: [(syntax: ImportSyntax, file: Int)] = []
   }
@@ -75,7 +77,7 @@ private struct ProgramLoader {
   mutating func load(_ imported: ImportedSource) -> Int {
     let id = program.sources.add(imported.source)
     let parsed = parse(imported.source, id: id, limits: limits.parse)
-    program.files.append(Program.File(parsed: parsed))
+    program.files.append(Program.File(parsed: parsed, identity: imported.identity))
     program.diagnostics += parsed.diagnostics
     known[imported.identity] = id.index
     totalBytes += imported.source.count

@@ -21,6 +21,11 @@ struct ContentHash {
       add(node.id)
       add(node.label)
       add(node.style.category)
+      add(node.style.icon)
+      if let drawing = node.style.drawing {
+        add(drawing.viewBox)
+        for shape in drawing.shapes { add(shape) }
+      }
       add(node.frame.x)
       add(node.frame.y)
     }
@@ -42,6 +47,18 @@ struct ContentHash {
       rest /= 32
     }
     return name
+  }
+
+  private mutating func add(_ shape: Drawing.Shape) {
+    add(shape.name)
+    for attribute in shape.attributes {
+      add(attribute.name)
+      switch attribute.value {
+      case .text(let text): add(text)
+      case .id(let number), .paint(let number): add(UInt64(number))
+      }
+    }
+    for child in shape.children { add(child) }
   }
 
   /// Adds words that tell two pictures of one scene apart.

@@ -43,6 +43,10 @@ package struct SceneStyle: Sendable, Equatable {
   package var service: String
   /// The catalog category, which decides the colour: `compute`, `networking`, `actors`.
   package var category: String
+  /// The name of the icon on the card: `queue`, `person`.
+  package var icon: String
+  /// The author's own picture on the card, instead of the icon.
+  package var drawing: Drawing?
   /// The author's own colour as `#rrggbb`, instead of the category's.
   package var color: String?
   /// Drawn faint: there for context.
@@ -53,11 +57,12 @@ package struct SceneStyle: Sendable, Equatable {
   package var link: String?
 
   package init(
-    service: String = "generic", category: String = "generic", color: String? = nil,
-    isMuted: Bool = false, tooltip: String? = nil, link: String? = nil
+    service: String = "generic", category: String = "generic", icon: String = "component",
+    color: String? = nil, isMuted: Bool = false, tooltip: String? = nil, link: String? = nil
   ) {
     self.service = service
     self.category = category
+    self.icon = icon
     self.color = color
     self.isMuted = isMuted
     self.tooltip = tooltip

@@ -132,6 +132,7 @@ private func `Names in a clause are sorted`(file: CatalogFile) throws {
 private func `Categories, looks and kinds are known to the picture`(file: CatalogFile) throws {
   let service = try #require(file.service)
   #expect(Vocabulary.categories.contains(service.category))
+  #expect(service.icon.map(IconNames.contains) == true, "every service says its icon")
   if let look = service.look { #expect(Vocabulary.looks.contains(look)) }
   #expect((service.look != nil) == (service.category == "group"))
   let kinds = Catalog.commonAttributes(of: .edge).first { $0.name == "kind" }

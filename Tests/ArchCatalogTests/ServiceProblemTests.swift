@@ -65,6 +65,12 @@ private let settingFaults = [
   Fault(
     "service s { traits = [⟦\"datastore\"⟧] }", "service/quoted-name",
     "names stand here without quotation marks", fixed: "service s { traits = [datastore] }"),
+  Fault(
+    "service s { icon = ⟦queu⟧ }", "service/unknown-icon", "'queu' is not a known icon",
+    fixed: "service s { icon = queue }"),
+  Fault(
+    "service s { icon = ⟦\"queue\"⟧ }", "service/quoted-name",
+    "names stand here without quotation marks", fixed: "service s { icon = queue }"),
   Fault("service s { look = ⟦round⟧ }", "service/unknown-look", "'round' is not a known look"),
   Fault(
     "service s { shows = [⟦lenght⟧]; attribute length: integer }", "service/unknown-attribute",

@@ -38,6 +38,14 @@ extension SVGWriter {
   private mutating func tile(_ node: SceneNode) {
     let category = Category(key: node.style.category)
     let top = (node.frame.height - M.tileSize) / 2
+    if let drawing = node.style.drawing.flatMap(iconsInUse.number(of:)) {
+      out.raw("<use href=\"#")
+      name("f", drawing)
+      out.raw("\"")
+      length("x", M.tileInset)
+      length("y", top)
+      return out.raw("/>\n")
+    }
     out.raw("<rect class=\"")
     name("c", category.rawValue)
     out.raw("\"")
@@ -45,7 +53,7 @@ extension SVGWriter {
     length("rx", M.tileRadius)
     color("fill", node.style.color)
     out.raw("/>\n<use href=\"#")
-    name("k", category.rawValue)
+    name("k", iconsInUse.number(of: node.style.icon))
     out.raw("\"")
     if HexColor(node.style.color)?.isLight == true { styled("i", "j") } else { styled("i") }
     length("x", M.tileInset + 6)

@@ -12,6 +12,8 @@ struct SVGWriter: ~Copyable {
   let prefix: String
   /// The insides of groups that have a colour of their own, outer ones first.
   let tints: [(frame: Rect, style: StaticString)]
+  /// The icons of the cards.
+  let iconsInUse: IconsInUse
   var out: ByteWriter
 
   /// Creates a writer for a framed scene and, where it moves, its story.
@@ -23,6 +25,7 @@ struct SVGWriter: ~Copyable {
     prefix = hash.name
     tints = scene.groups.filter { Palette.tint($0.look) > 0 }
       .map { ($0.frame, $0.look.tintClassName) }
+    iconsInUse = IconsInUse(of: scene)
     let pieces = scene.nodes.count + scene.groups.count + scene.edges.count
     out = ByteWriter(capacity: 8192 + pieces * 640)
   }

@@ -17,7 +17,7 @@ extension SVGWriter {
     descriptions()
     styleSheet()
     storyStyle()
-    glyphs()
+    icons()
     page()
     for index in scene.groups.indices { group(index) }
     for index in scene.edges.indices { edge(index) }
@@ -63,19 +63,18 @@ extension SVGWriter {
     out.raw("</desc>\n")
   }
 
-  /// Appends the glyphs of the categories in use, each once.
-  private mutating func glyphs() {
-    let used = categoriesInUse
-    guard !used.isEmpty else { return }
+  /// Appends the icons in use, each once.
+  private mutating func icons() {
+    guard !iconsInUse.isEmpty else { return }
     out.raw("<defs>\n")
-    for category in used {
-      out.raw("<g id=\"")
-      name("k", category.rawValue)
-      out.raw("\"")
-      out.raw(" transform=\"scale(1.1667)\">")
-      out.raw(category.glyph)
-      out.raw("</g>\n")
+    for number in iconsInUse.icons.indices {
+      out.raw("<path id=\"")
+      name("k", number)
+      out.raw("\" transform=\"scale(1.1667)\" d=\"")
+      out.raw(iconsInUse.icons[number].path)
+      out.raw("\"/>\n")
     }
+    drawings()
     out.raw("</defs>\n")
   }
 

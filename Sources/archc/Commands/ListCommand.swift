@@ -9,11 +9,11 @@ import ArgumentParser
 /// `archc list`: what there is.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists services, rules, themes or limits.")
+    commandName: "list", abstract: "Lists services, rules, themes, icons or limits.")
 
   /// What can be listed.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case services, rules, themes, limits
+    case services, rules, themes, icons, limits
   }
 
   /// How a list is written.
@@ -21,7 +21,7 @@ struct ListCommand: ParsableCommand {
     case text, json
   }
 
-  @Argument(help: "What to list: services, rules, themes or limits.")
+  @Argument(help: "What to list: services, rules, themes, icons or limits.")
   var subject: Subject
 
   @Option(help: "How it is written: text or json.")
@@ -39,6 +39,8 @@ struct ListCommand: ParsableCommand {
       case (.themes, .text): Theme.allCases.map(\.rawValue).joined(separator: "\n")
       case (.themes, .json):
         JSONWriter.text(.array(Theme.allCases.map { .string($0.rawValue) }), .pretty)
+      case (.icons, .text): iconsAsText
+      case (.icons, .json): JSONWriter.text(.array(IconUse.all.map(JSONValue.init)), .pretty)
       case (.limits, .text): limits.map { "\($0.bound)  \($0.name)" }.joined(separator: "\n")
       case (.limits, .json):
         JSONWriter.text(
@@ -47,6 +49,13 @@ struct ListCommand: ParsableCommand {
           .pretty)
       }
     if !printsText(text) { throw Ending.failure }
+  }
+
+  /// A line for each icon: its name, what it stands for.
+  private var iconsAsText: String {
+    let icons = IconNames.all
+    let width = icons.reduce(0) { max($0, $1.name.count) }
+    return icons.map { $0.name.padded(to: width + 2) + $0.meaning }.joined(separator: "\n")
   }
 
   /// The bounds on texts, diagrams and layouts.
@@ -79,6 +88,18 @@ struct ListCommand: ParsableCommand {
   }
 }
 
+/// An icon, and the services whose cards show it.
+private struct IconUse {
+  var name: String
+  var services: [String]
+
+  /// Every icon, in alphabetical order.
+  static var all: [IconUse] {
+    let users = Dictionary(grouping: Catalog().services, by: \.iconName)
+    return IconNames.all.map { IconUse(name: $0.name, services: users[$0.name]?.map(\.key) ?? []) }
+  }
+}
+
 extension String {
   fileprivate func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(width - count, 0))
@@ -86,6 +107,13 @@ extension String {
 }
 
 extension JSONValue {
+  /// An icon as `list icons --format json` has it.
+  fileprivate init(_ icon: IconUse) {
+    self = .object([
+      "name": .string(icon.name), "services": .array(icon.services.map { .string($0) }),
+    ])
+  }
+
   /// A rule as `list rules --format json` has it.
   fileprivate init(_ rule: Rule) {
     let documentation = rule.documentation

@@ -53,7 +53,8 @@ struct BuildRequest: Equatable {
       guard !compilation.hasErrors else { return .findings }
       // A file of services and rules is there to be imported; it has no picture.
       guard !compilation.isLibrary else { return .fine }
-      guard let scene = layOut(compilation, of: input) else { return .failure }
+      guard var scene = layOut(compilation, of: input) else { return .failure }
+      compilation.drawings.draw(on: &scene)
       if case .folder(let path) = target { return try writeFrames(of: scene, to: path, input) }
       try target.write(Array(format.text(of: scene).utf8))
       return .fine

@@ -9,6 +9,8 @@ struct Compilation {
   var program: Program
   var model: Model
   var report: Report
+  /// The pictures that elements bring along.
+  var drawings: ElementDrawings
   /// How long each check took, where somebody wants to know.
   var timings: RuleTimings
   /// The problems without mending which there is no picture: errors of reading and resolving.
@@ -40,8 +42,10 @@ struct Compilation {
     ) { (path, importer) throws(ImportFailure) in
       try Self.readImport(path, from: importer, root: root, limits: limits)
     }
-    let resolved = resolve(program, limits: limits)
+    var resolved = resolve(program, limits: limits)
     model = resolved.model
+    drawings = ElementDrawings(of: model, in: program, root: root)
+    resolved.diagnostics += drawings.diagnostics
     timings = RuleTimings(isOn: isTimed)
     let diagnostics = lint(
       program, resolved, settings: settings.lintSettings(isStrict: isStrict),

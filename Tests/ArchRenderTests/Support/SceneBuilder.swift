@@ -21,13 +21,22 @@ struct SceneBuilder {
     return scene.groups.count - 1
   }
 
+  /// An icon for each category, as the catalog would choose.
+  private static let icons = [
+    "actors": "person", "analytics": "charts", "compute": "function", "containers": "container",
+    "database": "database", "developer-tools": "pipeline", "integration": "queue",
+    "machine-learning": "image-vision", "management": "monitoring", "networking": "network",
+    "security": "key", "storage": "bucket",
+  ]
+
   @discardableResult
   mutating func node(
     _ id: String, _ label: String, _ caption: String, _ category: String, in parent: Int? = nil,
     x: Double, y: Double, count: Int = 1, _ change: (inout SceneStyle) -> Void = { _ in }
   ) -> Int {
     let size = CardText(label: label, caption: caption).size
-    var style = SceneStyle(service: id, category: category)
+    var style = SceneStyle(
+      service: id, category: category, icon: Self.icons[category] ?? "component")
     change(&style)
     scene.nodes.append(
       SceneNode(
