@@ -23,7 +23,7 @@ struct BuildCommand: ParsableCommand {
       valueName: "path"))
   var output: String?
 
-  @Option(help: "The format: svg, dot or json.")
+  @Option(help: "The format: svg, dot, json, mermaid, d2, png or pdf.")
   var format = PictureFormat.svg
 
   @Option(help: "Keep only the flow of this name.")
@@ -32,12 +32,23 @@ struct BuildCommand: ParsableCommand {
   @Option(help: "The colours: auto, light or dark; the diagram's own setting if left out.")
   var theme: Theme?
 
+  @Option(help: "How many pixels of a png a px is wide and high, 1 to 4; 2 if left out.")
+  var scale: Int?
+
+  func validate() throws {
+    guard let scale else { return }
+    guard format.hasPixels else {
+      throw ValidationError("--scale is for pictures of pixels, as --format png makes them")
+    }
+    guard (1...4).contains(scale) else { throw ValidationError("--scale is 1, 2, 3 or 4") }
+  }
+
   mutating func run() throws { try request.run().end() }
 
   /// The request that the options make.
   var request: BuildRequest {
     BuildRequest(
       paths: options.paths, output: output, format: format, flow: flow, theme: theme,
-      color: options.color, isLarge: options.large)
+      scale: scale, color: options.color, isLarge: options.large)
   }
 }

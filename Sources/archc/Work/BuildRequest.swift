@@ -1,6 +1,7 @@
 import ArchDiagnostics
 import ArchLayout
 import ArchModel
+import ArchRaster
 import ArchScene
 import ArchSyntax
 import Glibc
@@ -14,11 +15,18 @@ struct BuildRequest: Equatable {
   var flow: String?
   /// The colours, instead of those the diagram asks for.
   var theme: Theme?
+  /// How many pixels a px is wide, where there are pixels; nil for the usual 2.
+  var scale: Int?
   var color = ColorChoice.auto
   var isLarge = false
 
   /// Builds every picture, says what is wrong on the way, and returns the worst that happened.
   func run() -> Ending {
+    do throws(RasterFailure) {
+      try format.prepare()
+    } catch {
+      return report(failure: "cannot draw \(format.rawValue): \(error)")
+    }
     let projects = Projects(color: color)
     let baselines = Baselines()
     var (inputs, ending) = Input.find(paths, in: projects)
@@ -51,7 +59,8 @@ struct BuildRequest: Equatable {
       // A file of services and rules is there to be imported; it has no picture.
       guard !compilation.isLibrary else { return .fine }
       guard let scene = layOut(compilation.model, of: input) else { return .failure }
-      try target.write(Array(format.text(of: scene).utf8))
+      guard let picture = draw(scene, of: input) else { return .failure }
+      try target.write(picture)
       return .fine
     } catch {
       return report(failure: error.sentence)
@@ -76,6 +85,16 @@ struct BuildRequest: Equatable {
       return kept(laidOut.scene, of: input)
     } catch {
       report(failure: "cannot lay out '\(visibleText(input.name))': \(error.description)")
+      return nil
+    }
+  }
+
+  /// The file's bytes; nil, and a report, where the picture cannot be drawn.
+  private func draw(_ scene: Scene, of input: Input) -> [UInt8]? {
+    do throws(RasterFailure) {
+      return try format.bytes(of: scene, scale: scale ?? 2)
+    } catch {
+      report(failure: "cannot draw '\(visibleText(input.name))': \(error)")
       return nil
     }
   }
