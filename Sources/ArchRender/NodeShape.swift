@@ -3,6 +3,8 @@ import ArchScene
 /// The outlines that languages for diagrams have in common, by what a box stands for.
 enum NodeShape {
   case card, person, store, queue, cloud
+  /// What acts from outside without being a person: a browser, another company's service.
+  case actor
 
   /// Finds the shape of a node by its service, or else its category.
   init(_ style: SceneStyle) {
@@ -13,6 +15,7 @@ enum NodeShape {
     default:
       switch Category(key: style.category) {
       case .storage, .database: self = .store
+      case .actors: self = .actor
       default: self = .card
       }
     }

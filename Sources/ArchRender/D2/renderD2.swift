@@ -75,6 +75,7 @@ private struct D2Writer: ~Copyable {
     out.raw(" {\n")
     setting(depth + 1, "style.fill: transparent")
     setting(depth + 1, "style.border-radius: 8")
+    setting(depth + 1, "style.font-size: 18")
     color(depth + 1, group.style.color, Palette.light.group(group.look))
     if group.look.isDashed { setting(depth + 1, "style.stroke-dash: 5") }
     rest(of: group.style, depth + 1)
@@ -112,6 +113,7 @@ private struct D2Writer: ~Copyable {
     switch shape {
     case .card: setting(depth, "style.border-radius: 8")
     case .person: setting(depth, "shape: person")
+    case .actor: setting(depth, "style.border-radius: 24")
     case .store: setting(depth, "shape: cylinder")
     case .queue: setting(depth, "shape: queue")
     case .cloud: setting(depth, "shape: cloud")
@@ -120,18 +122,16 @@ private struct D2Writer: ~Copyable {
 
   /// Appends what boxes and connections have in common: faintness, tooltip, link.
   private mutating func rest(of style: SceneStyle, _ depth: Int) {
+    let link = style.link.flatMap(SafeLink.init)
     if style.isMuted { setting(depth, "style.opacity: 0.5") }
-    if let tooltip = style.tooltip, !tooltip.onOneLine.isEmpty {
-      indent(depth)
-      out.raw("tooltip: ")
-      out.d2String(tooltip)
-      out.raw("\n")
+    if let tooltip = style.tooltip?.onOneLine, !tooltip.isEmpty {
+      // D2 refuses a tooltip that is an address itself where there is a link too.
+      let isAddress = tooltip.contains("://") && !tooltip.contains(" ")
+      if link == nil || !isAddress { string(depth, "tooltip", tooltip) }
     }
-    guard let link = style.link.flatMap(SafeLink.init) else { return }
-    indent(depth)
-    out.raw("link: ")
-    out.d2String(link.isPathFromHere ? "./" + link.address : link.address)
-    out.raw("\n")
+    if let link {
+      string(depth, "link", link.isPathFromHere ? "./" + link.address : link.address)
+    }
   }
 
   // MARK: Connections
@@ -189,6 +189,14 @@ private struct D2Writer: ~Copyable {
   private mutating func setting(_ depth: Int, _ setting: StaticString) {
     indent(depth)
     out.raw(setting)
+    out.raw("\n")
+  }
+
+  private mutating func string(_ depth: Int, _ key: StaticString, _ value: String) {
+    indent(depth)
+    out.raw(key)
+    out.raw(": ")
+    out.d2String(value)
     out.raw("\n")
   }
 

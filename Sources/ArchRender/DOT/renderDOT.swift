@@ -91,7 +91,10 @@ private struct DOTWriter: ~Copyable {
     out.raw(" [penwidth=1.5")
     let caption = node.caption.isEmpty ? "" : "\n" + node.caption
     attribute("label", node.label + count + caption)
-    color("color", node.style.color, Palette.light.tile(Category(key: node.style.category)))
+    color(
+      "color", node.style.color, Palette.light.tile(Category(key: node.style.category)),
+      isMuted: node.style.isMuted)
+    if node.style.isMuted { color("fontcolor", nil, Palette.light.text, isMuted: true) }
     out.raw("]\n")
   }
 
@@ -108,7 +111,9 @@ private struct DOTWriter: ~Copyable {
     if let group = ends.source.group { attribute("ltail", scene.groups[group].cluster) }
     if let group = ends.target.group { attribute("lhead", scene.groups[group].cluster) }
     if !edge.label.isEmpty { attribute("label", edge.label) }
-    if let color = HexColor(edge.style.color) { attribute("color", color.text) }
+    if HexColor(edge.style.color) != nil || edge.style.isMuted {
+      color("color", edge.style.color, Palette.light.edge, isMuted: edge.style.isMuted)
+    }
     out.raw("]\n")
   }
 
@@ -126,11 +131,15 @@ private struct DOTWriter: ~Copyable {
     out.dotString(value)
   }
 
-  private mutating func color(_ name: StaticString, _ own: String?, _ usual: StaticString) {
+  /// Appends the author's colour or the usual one, half as strong where it is muted.
+  private mutating func color(
+    _ name: StaticString, _ own: String?, _ usual: StaticString, isMuted: Bool = false
+  ) {
     out.raw(", ")
     out.raw(name)
     out.raw("=\"")
     if let own = HexColor(own) { out.trusted(own.text) } else { out.raw(usual) }
+    if isMuted { out.raw("80") }
     out.raw("\"")
   }
 

@@ -241,7 +241,7 @@ extension NodeShape {
   fileprivate var opening: StaticString {
     switch self {
     case .card: "(\""
-    case .person: "([\""
+    case .person, .actor: "([\""
     case .store: "[(\""
     case .queue: "[[\""
     case .cloud: "{{\""
@@ -252,7 +252,7 @@ extension NodeShape {
   fileprivate var closing: StaticString {
     switch self {
     case .card: "\")"
-    case .person: "\"])"
+    case .person, .actor: "\"])"
     case .store: "\")]"
     case .queue: "\"]]"
     case .cloud: "\"}}"
