@@ -16,7 +16,7 @@ extension Animation {
     for (index, patch) in patches.enumerated() {
       file.append("fcTL", bigEndian(sequence) + control(patch))
       sequence += 1
-      let data = try compress(filtered(patch.image.pixels, width: patch.image.width))
+      let data = try compress(markedRows(patch.image.pixels, width: patch.image.width))
       if index == 0 {
         file.append("IDAT", data)
       } else {

@@ -3,7 +3,7 @@ extension Rasterizer {
   package func png(of svg: [UInt8], scale: Int) throws(RasterFailure) -> [UInt8] {
     let image = try image(of: svg, scale: scale)
     var file = PNGFile(width: image.width, height: image.height)
-    file.append("IDAT", try zlib.compressed(filtered(image.pixels, width: image.width)))
+    file.append("IDAT", try zlib.compressed(markedRows(image.pixels, width: image.width)))
     file.append("IEND", [])
     return file.bytes
   }
