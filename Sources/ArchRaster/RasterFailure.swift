@@ -7,6 +7,8 @@ package enum RasterFailure: Error, Equatable, CustomStringConvertible {
   case missingFunction(name: String, library: String)
   /// The picture has more pixels than memory is spent on.
   case tooLarge(width: Int, height: Int)
+  /// An animation has more pictures than time is spent on.
+  case tooManyFrames(Int, limit: Int)
   /// The pictures of an animation have more pixels together than memory is spent on.
   case tooMuchMotion
   /// The library said no; its words.
@@ -23,6 +25,8 @@ package enum RasterFailure: Error, Equatable, CustomStringConvertible {
     case .tooLarge(let width, let height):
       "\(width) × \(height) pixels are too many; at most 100 million are drawn, and 32767 on a "
         + "side, so choose a smaller --scale"
+    case .tooManyFrames(let count, let limit):
+      "it would make \(count) frames, and \(limit) is the most; name a smaller --fps, or one --flow"
     case .tooMuchMotion:
       "its frames change more than 100 million pixels; choose a smaller --scale, or a single flow"
     case .refused(let words): words

@@ -44,7 +44,8 @@ struct ContentHash {
     return name
   }
 
-  private mutating func add(_ text: String) {
+  /// Adds words that tell two pictures of one scene apart.
+  mutating func add(_ text: String) {
     for byte in text.utf8 { add(UInt64(byte)) }
     add(UInt64(0xFF))  // No byte of UTF-8, so "ab" and "a", "b" differ.
   }

@@ -81,6 +81,15 @@ func `Shapes have a contrast of 3 to 1 in both schemes`(palette: Palette) {
   }
 }
 
+@Test(arguments: [Palette.light, .dark])
+func `What is lit stands out from everything around it`(palette: Palette) {
+  let accent = Color(palette.accent)
+  for ground in grounds(palette) + [Color(palette.card)] {
+    #expect(accent.contrast(to: ground) >= 4.5)
+  }
+  #expect(Color(palette.onAccent).contrast(to: accent) >= 4.5)
+}
+
 @Test(arguments: ["#ffd166", "#ffffff", "#000000", "#e8710a", "#7c4dff", "#00ff00", "#808080"])
 func `A glyph stays visible on a colour of the author's choice`(text: String) throws {
   let color = try #require(HexColor(text))

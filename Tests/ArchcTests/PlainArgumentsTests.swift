@@ -18,7 +18,7 @@ func `The quick way to read plain arguments finds what the argument parser finds
 @Test(arguments: [
   "", "check a.arch", "build -x", "build a.arch --format dot", "build a.arch -o", "build -ob.svg",
   "build --output=b.svg a.arch", "build a.arch -o b -o c", "build -- a.arch", "build a.arch -o -x",
-  "build --help", "help build",
+  "build --help", "help build", "build a.arch --format frames --fps 4",
 ])
 func `Anything but paths and -o is left to the argument parser`(line: String) {
   #expect(BuildRequest(plain: line.split(separator: " ").map(String.init)) == nil)

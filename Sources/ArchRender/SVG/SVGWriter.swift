@@ -6,16 +6,21 @@ import ArchScene
 /// never become names, and two pictures in one page do not style each other.
 struct SVGWriter: ~Copyable {
   let scene: Scene
+  /// What the picture shows of its story; nil where it stands still.
+  let story: Story?
   /// What every id and class of the picture begins with.
   let prefix: String
   /// The insides of groups that have a colour of their own, outer ones first.
   let tints: [(frame: Rect, style: StaticString)]
   var out: ByteWriter
 
-  /// Creates a writer for a framed scene.
-  init(_ scene: Scene) {
+  /// Creates a writer for a framed scene and, where it moves, its story.
+  init(_ scene: Scene, story: Story? = nil) {
     self.scene = scene
-    prefix = ContentHash(of: scene).name
+    self.story = story
+    var hash = ContentHash(of: scene)
+    if let story { hash.add(story.identity) }
+    prefix = hash.name
     tints = scene.groups.filter { Palette.tint($0.look) > 0 }
       .map { ($0.frame, $0.look.tintClassName) }
     let pieces = scene.nodes.count + scene.groups.count + scene.edges.count

@@ -16,25 +16,32 @@ extension SVGWriter {
     root()
     descriptions()
     styleSheet()
+    storyStyle()
     glyphs()
     page()
     for index in scene.groups.indices { group(index) }
     for index in scene.edges.indices { edge(index) }
+    storyEdges()
     groupTitles()
     for edge in scene.edges { label(of: edge) }
     for index in scene.nodes.indices { card(index) }
+    storyTokens()
     legend()
+    storyCaptions()
     out.raw("</svg>\n")
   }
+
+  /// The height of the whole picture, room for the captions of its story included.
+  private var height: Double { scene.size.height + (story?.captionHeight ?? 0) }
 
   private mutating func root() {
     out.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
     out.number(scene.size.width)
     out.raw(" ")
-    out.number(scene.size.height)
+    out.number(height)
     out.raw("\"")
     length("width", scene.size.width)
-    length("height", scene.size.height)
+    length("height", height)
     styled("")
     out.raw(" role=\"graphics-document document\" aria-roledescription=\"architecture diagram\"")
     out.raw(" aria-labelledby=\"")
@@ -79,7 +86,7 @@ extension SVGWriter {
     out.raw("<rect")
     styled("p")
     length("width", scene.size.width)
-    length("height", scene.size.height)
+    length("height", height)
     out.raw(" rx=\"12\"/>\n")
     guard !scene.displayTitle.isEmpty else { return }
     line("h", x: PictureMetrics.margin, y: PictureMetrics.titleBaseline, scene.displayTitle)

@@ -15,6 +15,8 @@ struct BuildRequest: Equatable {
   var flow: String?
   /// The colours, instead of those the diagram asks for.
   var theme: Theme?
+  /// How many frames a second of the story makes; nil for what is usual in the format.
+  var fps: Int?
   /// How many pixels a px is wide, where there are pixels; nil for the usual 2.
   var scale: Int?
   var color = ColorChoice.auto
@@ -33,7 +35,8 @@ struct BuildRequest: Equatable {
     let plan: OutputPlan
     do {
       plan = try OutputPlan(
-        for: inputs, arguments: paths, output: output, pathExtension: format.pathExtension)
+        for: inputs, arguments: paths, output: output, pathExtension: format.pathExtension,
+        isFolder: format.isFolder)
     } catch {
       return report(failure: error.sentence)
     }
@@ -59,6 +62,7 @@ struct BuildRequest: Equatable {
       // A file of services and rules is there to be imported; it has no picture.
       guard !compilation.isLibrary else { return .fine }
       guard let scene = layOut(compilation.model, of: input) else { return .failure }
+      if case .folder(let path) = target { return try writeFrames(of: scene, to: path, input) }
       guard let picture = draw(scene, of: input) else { return .failure }
       try target.write(picture)
       return .fine
@@ -92,7 +96,7 @@ struct BuildRequest: Equatable {
   /// The file's bytes; nil, and a report, where the picture cannot be drawn.
   private func draw(_ scene: Scene, of input: Input) -> [UInt8]? {
     do throws(RasterFailure) {
-      return try format.bytes(of: scene, scale: scale ?? 2)
+      return try format.bytes(of: scene, scale: scale ?? 2, framesPerSecond: fps)
     } catch {
       report(failure: "cannot draw '\(visibleText(input.name))': \(error)")
       return nil

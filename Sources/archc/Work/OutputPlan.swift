@@ -8,12 +8,15 @@ struct OutputPlan {
   enum Target: Equatable {
     case standardOutput
     case file(String)
+    /// A folder that the picture has to itself.
+    case folder(String)
 
     /// Writes a picture whole or not at all.
     func write(_ bytes: [UInt8]) throws(FileFailure) {
       switch self {
       case .standardOutput: try writeStandardOutput(bytes)
-      case .file(let path): try writeAtomically(bytes, to: path, creatingFolders: true)
+      case .file(let path), .folder(let path):
+        try writeAtomically(bytes, to: path, creatingFolders: true)
       }
     }
   }
@@ -31,13 +34,18 @@ struct OutputPlan {
   /// - Parameters:
   ///   - arguments: the paths as named: a single file goes to a file, anything else to a folder.
   ///   - output: what `-o` says, or nil for a place beside each input.
+  ///   - isFolder: whether each picture is a folder of files.
   init(
-    for inputs: [Input], arguments: [String], output: String?, pathExtension: String
+    for inputs: [Input], arguments: [String], output: String?, pathExtension: String,
+    isFolder: Bool = false
   ) throws(Conflict) {
+    let isOnly = Self.namesOneFile(arguments, inputs)
     for input in inputs {
-      targets.append(
-        try Self.target(
-          of: input, isOnly: Self.namesOneFile(arguments, inputs), output: output, pathExtension))
+      let target =
+        isFolder
+        ? try Self.folder(of: input, isOnly: isOnly, output: output, pathExtension)
+        : try Self.target(of: input, isOnly: isOnly, output: output, pathExtension)
+      targets.append(target)
     }
     try refuseCollisions(inputs)
   }
@@ -68,6 +76,22 @@ struct OutputPlan {
     return .file(joinPath(output, replacingExtension(of: input.relativePath, with: pathExtension)))
   }
 
+  /// Where a picture that is a folder goes: a single one is what `-o` names, whether it is there
+  /// already or not, so that a second run replaces the first.
+  private static func folder(
+    of input: Input, isOnly: Bool, output: String?, _ pathExtension: String
+  ) throws(Conflict) -> Target {
+    if output == "-" || (output == nil && input.path == nil) {
+      throw Conflict(sentence: "frames are many files; name a folder for them, as in -o frames")
+    }
+    guard let output else {
+      return .folder(replacingExtension(of: input.path ?? input.relativePath, with: pathExtension))
+    }
+    if isOnly { return .folder(output) }
+    return .folder(
+      joinPath(output, replacingExtension(of: input.relativePath, with: pathExtension)))
+  }
+
   private static func isExistingFolder(_ path: String) -> Bool {
     guard let status = try? status(of: path) else { return false }
     return FileKind(mode: status.st_mode) == .folder
@@ -82,7 +106,7 @@ struct OutputPlan {
     var taken: [(place: String, input: String)] = []
     let read = inputs.compactMap { input in input.path.flatMap { try? canonicalPath($0) } }
     for (input, target) in zip(inputs, targets) {
-      guard case .file(let path) = target else { continue }
+      guard let path = target.path else { continue }
       let place = (try? canonicalPath(path)) ?? path
       if path.hasSuffix(".arch") {
         throw Conflict(
@@ -98,6 +122,16 @@ struct OutputPlan {
             + "to '\(visibleText(path))'")
       }
       taken.append((place, input.name))
+    }
+  }
+}
+
+extension OutputPlan.Target {
+  /// The path of the file or the folder.
+  fileprivate var path: String? {
+    switch self {
+    case .standardOutput: nil
+    case .file(let path), .folder(let path): path
     }
   }
 }
