@@ -35,7 +35,7 @@ private final class ByteStream {
   static let append: Cairo.Write = { owner, start, count in
     guard let owner else { return 0 }
     let stream = Unmanaged<ByteStream>.fromOpaque(owner).takeUnretainedValue()
-    stream.bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: Int(count)))
+    stream.bytes += UnsafeBufferPointer(start: start, count: Int(count))
     return 0
   }
 }
