@@ -64,6 +64,10 @@ extension HTMLPage {
     }, { passive: false });
     const fingers = new Map();
     let moved = 0;
+    const lift = event => {
+      fingers.delete(event.pointerId);
+      if (fingers.size === 0) stage.classList.remove('dragged');
+    };
     stage.addEventListener('pointerdown', event => {
       if (event.button > 0) return;
       fingers.set(event.pointerId, local(event));
@@ -72,6 +76,7 @@ extension HTMLPage {
     stage.addEventListener('pointermove', event => {
       const old = fingers.get(event.pointerId);
       if (!old) return;
+      if (event.buttons === 0) return lift(event);
       const now = local(event);
       moved += Math.hypot(now[0] - old[0], now[1] - old[1]);
       if (moved > 4 && !stage.hasPointerCapture(event.pointerId)) {
@@ -90,15 +95,11 @@ extension HTMLPage {
       }
       fingers.set(event.pointerId, now);
     });
-    const lift = event => {
-      fingers.delete(event.pointerId);
-      if (fingers.size === 0) stage.classList.remove('dragged');
-    };
-    for (const name of ['pointerup', 'pointercancel', 'lostpointercapture']) {
-      stage.addEventListener(name, lift);
-    }
+    stage.addEventListener('pointerup', lift);
+    stage.addEventListener('pointercancel', lift);
     stage.addEventListener('click', event => {
-      if (moved > 4) { event.preventDefault(); event.stopPropagation(); }
+      if (moved > 4 && event.detail > 0) { event.preventDefault(); event.stopPropagation(); }
+      moved = 0;
     }, true);
     stage.addEventListener('dragstart', event => event.preventDefault());
     new ResizeObserver(() => { if (isFitted) fit(); }).observe(stage);

@@ -3,7 +3,7 @@ extension HTMLPage {
   /// palettes, so that page and picture are one.
   static let style: StaticString = """
     :root{--page:#fbfcfd;--card:#fff;--text:#1b2733;--quiet:#5b6b7c;--line:#d5dce4;--edge:#64748b;
-    --accent:#1463e6;--on-accent:#fff;color-scheme:light}
+    --accent:#0f5bd7;--on-accent:#fff;color-scheme:light}
     @media (prefers-color-scheme:dark){:root{--page:#0f1720;--card:#18222d;--text:#e6edf3;
     --quiet:#9fb0c0;--line:#2d3a47;--edge:#8fa1b3;--accent:#5aa9ff;--on-accent:#0f1720;
     color-scheme:dark}}
@@ -44,7 +44,10 @@ extension HTMLPage {
     button{cursor:pointer}
     .bar button:hover{border-color:var(--accent);color:var(--accent)}
     :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-    #stage:focus-visible,#steps:focus-visible{outline-offset:-3px}
+    #stage:focus-visible{outline:0}
+    #stage:focus-visible::after{content:"";position:absolute;inset:1px;pointer-events:none;
+    border:2px solid var(--accent)}
+    #steps button:focus-visible{outline-offset:-2px}
     @media (max-width:720px){main{flex-direction:column}
     #steps{flex:0 1 30%;padding:0 8px 8px}}
     @media print{#settings,#steps,footer{display:none}}

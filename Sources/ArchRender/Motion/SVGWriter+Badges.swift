@@ -10,14 +10,19 @@ extension SVGWriter {
     out.raw("<g")
     styled("ys")
     out.raw(" aria-hidden=\"true\">\n")
-    for badge in story.storyboard.badges {
+    let badges = story.storyboard.badges
+    if badges.count > Self.maximumPlacedBadges { taken = [] }
+    for badge in badges {
       let path = TokenPath(tokenRoute(badge.move))
       let frame = place(of: badge.words, on: path, avoiding: taken)
-      taken.append(frame)
+      if badges.count <= Self.maximumPlacedBadges { taken.append(frame.insetBy(-2)) }
       draw(badge.words, in: frame)
     }
     out.raw("</g>\n")
   }
+
+  /// With more badges than this the places are not looked at one by one.
+  private static var maximumPlacedBadges: Int { 200 }
 
   private mutating func draw(_ words: String, in frame: Rect) {
     out.raw("<rect")
@@ -41,7 +46,7 @@ extension SVGWriter {
   ) -> Rect {
     let width = max(16, TextMetrics.width(words, in: .groupTitle) + 9)
     let size = Size(width: width, height: 16)
-    let beside = 15.0
+    let beside = 18.0
     for (dx, dy) in [(0.0, 0.0), (0, -beside), (0, beside), (-beside, 0), (beside, 0)] {
       for fraction in Self.badgeFractions {
         let point = path.point(at: fraction)
@@ -65,17 +70,18 @@ extension Storyboard {
   /// each has a letter: `a1`, `b1`.
   var badges: [Badge] {
     var badges: [Badge] = []
+    var known: [Int: Int] = [:]
+    let hasSeveral = flows.count > 1
     var flow = -1
     for step in steps {
       if step.number == 1 { flow += 1 }
-      let number = (flows.count > 1 ? Self.mark(flow) : "") + "\(step.number)"
+      let number = (hasSeveral ? Self.mark(flow) : "") + "\(step.number)"
       for move in step.moves {
-        let index = badges.firstIndex {
-          $0.move.edge == move.edge && $0.move.isReply == move.isReply
-        }
-        if let index {
+        let key = move.edge * 2 + (move.isReply ? 1 : 0)
+        if let index = known[key] {
           badges[index].words += ", " + number
         } else {
+          known[key] = badges.count
           badges.append(Badge(move: move, words: number))
         }
       }

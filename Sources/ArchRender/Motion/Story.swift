@@ -16,6 +16,11 @@ struct Story: Sendable {
   var telling: Telling
   /// The caption of each step as it is set, in one line or two.
   private(set) var captions: [[String]]
+  /// The lengths of the steps in milliseconds, each once, shortest first: steps of one length
+  /// share their keyframes.
+  private(set) var lengths: [Int]
+  /// The times that tokens travel in milliseconds, each once, shortest first.
+  private(set) var travels: [Int]
 
   /// Prepares the story of a framed scene.
   init(_ storyboard: Storyboard, _ telling: Telling, in scene: Scene) {
@@ -23,6 +28,14 @@ struct Story: Sendable {
     self.telling = telling
     let room = scene.size.width - 2 * PictureMetrics.margin
     captions = storyboard.steps.map { TextMetrics.wrapped($0.caption, to: room, in: .label) }
+    lengths = Self.distinct(storyboard.steps.map(\.milliseconds))
+    travels = Self.distinct(storyboard.steps.flatMap { $0.moves.map(\.milliseconds) })
+  }
+
+  private static func distinct(_ values: [Int]) -> [Int] {
+    var result: [Int] = []
+    for value in values.sorted() where result.last != value { result.append(value) }
+    return result
   }
 
   /// The room below the picture that captions take, in px.
