@@ -64,7 +64,7 @@ clean:
 
 # Debian's package names; root needs no sudo.
 APT = $(if $(filter 0,$(shell id -u)),,sudo )env DEBIAN_FRONTEND=noninteractive apt-get
-PACKAGES = libgraphviz-dev pkg-config g++
+PACKAGES = libgraphviz-dev librsvg2-2 pkg-config g++
 
 dependencies:
 	@missing=""; \

@@ -47,6 +47,8 @@ let package = Package(
       name: "ArchLayout",
       dependencies: ["ArchSource", "ArchCatalog", "ArchModel", "ArchScene", "CLayoutWorker"]),
     .target(name: "ArchRender", dependencies: ["ArchScene"]),
+    // Pixels and pages, by libraries that are loaded when they are needed.
+    .target(name: "ArchRaster"),
 
     // MARK: Commands
     .executableTarget(
@@ -54,6 +56,7 @@ let package = Package(
       dependencies: [
         "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchFormat", "ArchCatalog", "ArchModel",
         "ArchLint", "ArchConfiguration", "ArchPages", "ArchScene", "ArchLayout", "ArchRender",
+        "ArchRaster",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -140,6 +143,7 @@ let package = Package(
       name: "ArchRenderTests",
       dependencies: ["ArchCatalog", "ArchScene", "ArchRender"],
       exclude: ["Golden"]),
+    .testTarget(name: "ArchRasterTests", dependencies: ["ArchRaster"]),
     // Bodies of layout workers that crash, hang and lie.
     .target(
       name: "CFaultyWorkers", dependencies: ["CLayoutWorker"], path: "Tests/CFaultyWorkers"),

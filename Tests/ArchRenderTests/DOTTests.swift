@@ -40,9 +40,10 @@ func `DOT has no control character but its line breaks, and no HTML`(words: Stri
 
 @Test func `Only attributes of a fixed list appear`() throws {
   let allowed: Set = [
-    "bgcolor", "color", "compound", "dir", "fillcolor", "fontcolor", "fontname", "fontsize",
-    "height",
-    "label", "labeljust", "labelloc", "lhead", "ltail", "margin", "penwidth", "rankdir", "shape",
+    "arrowsize", "bgcolor", "color", "compound", "dir", "fillcolor", "fontcolor", "fontname",
+    "fontsize",
+    "height", "label", "labeljust", "labelloc", "lhead", "ltail", "margin", "pad", "penwidth",
+    "rankdir", "shape",
     "style", "width",
   ]
   for sample in SampleScenes.allCases {

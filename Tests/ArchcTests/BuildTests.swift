@@ -210,3 +210,70 @@ func `Outputs that meet, or would cover a diagram, are refused before anything i
     #expect(outcome.out.contains("\"dlq\""))
   }
 }
+
+@Test(arguments: [
+  ("mermaid", "mmd", "---\ntitle: \"Shop\"\n---\nflowchart LR\n"), ("d2", "d2", "direction: right"),
+  ("png", "png", "\u{89}PNG"), ("pdf", "pdf", "%PDF-"), ("gif", "gif", "GIF89a"),
+  ("apng", "apng", "\u{89}PNG"),
+])
+func `Every format is a file with the ending that programs know it by`(
+  format: String, ending: String, start: String
+) throws {
+  try withProject(["shop.arch": shop]) { project in
+    let result = try project.run("build", "--format", format)
+    #expect(result.code == 0 && result.err == "", "\(result.err)")
+    #expect(project.exists("shop.\(ending)"))
+    let out = try project.run("build", "shop.arch", "-o", "-", "--format", format)
+    let bytes = start.unicodeScalars.map { UInt8($0.value) }
+    #expect(out.outBytes.starts(with: bytes))
+    let again = try project.run("build", "shop.arch", "-o", "-", "--format", format)
+    #expect(again.outBytes == out.outBytes)
+  }
+}
+
+@Test func `--scale says how many pixels a px is wide, and --theme which colours they have`() throws
+{
+  try withProject(["shop.arch": shop]) { project in
+    func picture(_ arguments: String...) throws -> [UInt8] {
+      let usual = ["build", "shop.arch", "-o", "-", "--format", "png"]
+      return try project.run(usual + arguments).outBytes
+    }
+    let (once, usual) = (try picture("--scale", "1"), try picture())
+    let (twice, light) = (try picture("--scale", "2"), try picture("--theme", "light"))
+    let dark = try picture("--theme", "dark")
+    func width(_ png: [UInt8]) -> Int { png[16..<20].reduce(0) { $0 << 8 | Int($1) } }
+    #expect(abs(width(usual) - 2 * width(once)) <= 1)
+    #expect(twice == usual)
+    #expect(light == usual)
+    #expect(dark != usual)
+  }
+}
+
+@Test(arguments: [
+  ["--format", "svg", "--scale", "2"], ["--format", "pdf", "--scale", "2"], ["--scale", "1"],
+  ["--format", "png", "--scale", "0"], ["--format", "png", "--scale", "5"],
+  ["--format", "png", "--scale", "x"], ["--format", "png", "--fps", "5"],
+])
+func `--scale out of place or out of range is wrong usage`(arguments: [String]) throws {
+  try withProject(["shop.arch": shop]) { project in
+    let result = try project.run(["build"] + arguments)
+    #expect(result.code == 2)
+    #expect(try project.names() == ["shop.arch"])
+  }
+}
+
+@Test(arguments: ["png", "pdf", "gif", "apng"])
+func `Without the library that draws pixels one sentence says so and nothing is written`(
+  format: String
+) throws {
+  try withProject(["shop.arch": shop, "lib/librsvg-2.so.2": ""]) { project in
+    let result = try project.run(
+      ["build", "--format", format], environment: ["LD_LIBRARY_PATH": project.path("lib")])
+    #expect(result.code == 2)
+    #expect(result.err.split(separator: "\n").count == 1)
+    #expect(result.err.contains("librsvg2-2"))
+    #expect(try project.names() == ["lib", "lib/librsvg-2.so.2", "shop.arch"])
+    let svg = try project.run("build", environment: ["LD_LIBRARY_PATH": project.path("lib")])
+    #expect(svg.code == 0)
+  }
+}

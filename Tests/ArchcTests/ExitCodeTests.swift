@@ -45,7 +45,7 @@ func `Problems in a text end a command with 1 and are named`(line: String) throw
 
 @Test(arguments: [
   "--fast", "draw good.arch", "build --fast good.arch", "check --fast", "fmt --fast",
-  "dump --fast", "list --fast", "completions --fast", "build --format png good.arch",
+  "dump --fast", "list --fast", "completions --fast", "build --format bmp good.arch",
   "build --theme loud good.arch", "check --format xml good.arch", "check --level all good.arch",
   "check --fail-on never good.arch", "check --color maybe good.arch", "list everything",
   "list services --format xml", "completions tcsh", "completions", "list", "dump",

@@ -3,9 +3,9 @@ package import ArchScene
 /// Writes a scene as a graph in the DOT language, to be laid out again by Graphviz: the same boxes,
 /// containers, lines and words, without our coordinates.
 ///
-/// Only these attributes appear: `bgcolor`, `color`, `compound`, `dir`, `fillcolor`, `fontcolor`,
-/// `fontname`, `fontsize`, `height`, `label`, `labeljust`, `labelloc`, `lhead`, `ltail`, `margin`,
-/// `penwidth`, `rankdir`, `shape`, `style` and `width`.
+/// Only these attributes appear: `arrowsize`, `bgcolor`, `color`, `compound`, `dir`, `fillcolor`,
+/// `fontcolor`, `fontname`, `fontsize`, `height`, `label`, `labeljust`, `labelloc`, `lhead`,
+/// `ltail`, `margin`, `pad`, `penwidth`, `rankdir`, `shape`, `style` and `width`.
 package func renderDOT(_ scene: Scene) -> String {
   var writer = DOTWriter(scene)
   writer.document()
@@ -27,11 +27,13 @@ private struct DOTWriter: ~Copyable {
   mutating func document() {
     out.raw("digraph {\n  graph [compound=true, rankdir=")
     out.raw(scene.direction.rankDirection)
-    out.raw(", bgcolor=\"#fbfcfd\", fontname=\"Helvetica\", fontsize=18, labelloc=t")
+    out.raw(", bgcolor=\"#fbfcfd\", fontname=\"Helvetica\", fontsize=18, fontcolor=\"#1b2733\"")
+    out.raw(", labelloc=t, pad=0.2")
     if let title = scene.title { attribute("label", title) }
     out.raw("]\n  node [shape=box, style=\"rounded,filled\", fillcolor=\"#ffffff\", ")
-    out.raw("fontname=\"Helvetica\", fontsize=13, height=0.6, margin=\"0.2,0.1\"]\n")
-    out.raw("  edge [color=\"#64748b\", fontname=\"Helvetica\", fontsize=11]\n")
+    out.raw("fontname=\"Helvetica\", fontsize=13, fontcolor=\"#1b2733\", height=0.6, ")
+    out.raw("margin=\"0.2,0.1\"]\n  edge [color=\"#64748b\", fontname=\"Helvetica\", ")
+    out.raw("fontsize=11, fontcolor=\"#33414f\", arrowsize=0.75]\n")
     contents(of: nil, depth: 1)
     for edge in scene.edges { self.edge(edge) }
     out.raw("}\n")
@@ -41,7 +43,7 @@ private struct DOTWriter: ~Copyable {
     let children = tree.children(of: parent)
     for group in children.groups { cluster(group, depth: depth) }
     for node in children.nodes { self.node(node, depth: depth) }
-    if let parent, children.groups.isEmpty, children.nodes.isEmpty {
+    if let parent, tree.isEmpty(parent) {
       indent(depth)
       out.dotString(scene.groups[parent].anchor)
       out.raw(" [shape=point, style=invis, width=0, height=0]\n")
@@ -55,17 +57,30 @@ private struct DOTWriter: ~Copyable {
     out.dotString(group.cluster)
     out.raw(" {\n")
     indent(depth + 1)
-    out.raw("graph [labeljust=l, fontsize=11, style=\"rounded")
+    out.raw("graph [labeljust=l, margin=12, fontsize=11, style=\"rounded")
+    if Palette.tint(group.look) > 0 { out.raw(",filled") }
     if group.look.isDashed { out.raw(",dashed") }
     out.raw("\"")
     let words = group.caption.isEmpty ? group.label : group.label + "  " + group.caption
     attribute("label", words)
     color("color", group.style.color, Palette.light.group(group.look))
     color("fontcolor", nil, Palette.light.group(group.look))
+    tint(group.look)
     out.raw("]\n")
     contents(of: index, depth: depth + 1)
     indent(depth)
     out.raw("}\n")
+  }
+
+  /// Appends the colour of a cluster's inside, as thin as in our own pictures.
+  private mutating func tint(_ look: GroupLook) {
+    let hundredths = Palette.tint(look)
+    guard hundredths > 0 else { return }
+    out.raw(", fillcolor=\"")
+    out.raw(Palette.light.group(look))
+    let alpha = hundredths * 255 / 100
+    out.trusted((alpha < 16 ? "0" : "") + String(alpha, radix: 16))
+    out.raw("\"")
   }
 
   private mutating func node(_ index: Int, depth: Int) {
@@ -76,25 +91,37 @@ private struct DOTWriter: ~Copyable {
     out.raw(" [penwidth=1.5")
     let caption = node.caption.isEmpty ? "" : "\n" + node.caption
     attribute("label", node.label + count + caption)
-    color("color", node.style.color, Palette.light.tile(Category(key: node.style.category)))
+    color(
+      "color", node.style.color, Palette.light.tile(Category(key: node.style.category)),
+      isMuted: node.style.isMuted)
+    if node.style.isMuted { color("fontcolor", nil, Palette.light.text, isMuted: true) }
     out.raw("]\n")
   }
 
   private mutating func edge(_ edge: SceneEdge) {
     guard let ends = tree.ends(of: edge) else { return }
     indent(1)
-    out.dotString(ends.source.node)
+    out.dotString(name(of: ends.source.box))
     out.raw(" -> ")
-    out.dotString(ends.target.node)
+    out.dotString(name(of: ends.target.box))
     out.raw(" [style=")
     out.raw(edge.stroke.lineStyle)
     out.raw(", dir=")
     out.raw(edge.headDirection)
-    if let cluster = ends.source.cluster { attribute("ltail", cluster) }
-    if let cluster = ends.target.cluster { attribute("lhead", cluster) }
+    if let group = ends.source.group { attribute("ltail", scene.groups[group].cluster) }
+    if let group = ends.target.group { attribute("lhead", scene.groups[group].cluster) }
     if !edge.label.isEmpty { attribute("label", edge.label) }
-    if let color = HexColor(edge.style.color) { attribute("color", color.text) }
+    if HexColor(edge.style.color) != nil || edge.style.isMuted {
+      color("color", edge.style.color, Palette.light.edge, isMuted: edge.style.isMuted)
+    }
     out.raw("]\n")
+  }
+
+  private func name(of box: GroupTree.End.Box) -> String {
+    switch box {
+    case .node(let index): scene.nodes[index].id
+    case .emptyGroup(let index): scene.groups[index].anchor
+    }
   }
 
   private mutating func attribute(_ name: StaticString, _ value: String) {
@@ -104,11 +131,15 @@ private struct DOTWriter: ~Copyable {
     out.dotString(value)
   }
 
-  private mutating func color(_ name: StaticString, _ own: String?, _ usual: StaticString) {
+  /// Appends the author's colour or the usual one, half as strong where it is muted.
+  private mutating func color(
+    _ name: StaticString, _ own: String?, _ usual: StaticString, isMuted: Bool = false
+  ) {
     out.raw(", ")
     out.raw(name)
     out.raw("=\"")
     if let own = HexColor(own) { out.trusted(own.text) } else { out.raw(usual) }
+    if isMuted { out.raw("80") }
     out.raw("\"")
   }
 
@@ -150,4 +181,12 @@ extension SceneEdge {
     case (false, false): "none"
     }
   }
+}
+
+extension SceneGroup {
+  /// The name of the group's cluster; Graphviz draws a box only around names that begin so.
+  var cluster: String { "cluster " + id }
+
+  /// The name of the invisible node that stands in an empty group.
+  var anchor: String { "anchor " + id }
 }

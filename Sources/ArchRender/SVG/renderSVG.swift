@@ -79,11 +79,7 @@ extension SVGWriter {
   }
 
   /// The categories of the nodes, in the order of the list of all.
-  var categoriesInUse: [Category] {
-    var isUsed = [Bool](repeating: false, count: Category.allCases.count)
-    for node in scene.nodes { isUsed[Category(key: node.style.category).rawValue] = true }
-    return Category.allCases.filter { isUsed[$0.rawValue] }
-  }
+  var categoriesInUse: [Category] { Category.inUse(by: scene.nodes) }
 
   private mutating func page() {
     out.raw("<rect")

@@ -23,7 +23,10 @@ struct BuildCommand: ParsableCommand {
       valueName: "path"))
   var output: String?
 
-  @Option(help: "The format: svg, animated-svg, frames, html, dot or json.")
+  @Option(
+    help: ArgumentHelp(
+      "The format: svg, animated-svg, frames, html, png, gif, apng, pdf, mermaid, d2, dot or json.",
+      valueName: "format"))
   var format = PictureFormat.svg
 
   @Option(help: "Keep only the flow of this name.")
@@ -34,16 +37,29 @@ struct BuildCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Frames per second of the story, from 1 to 60; one frame a step if left out.",
+      "Frames per second of the story, from 1 to 60; if left out, one frame a step, and 10 for gif "
+        + "and apng.",
       valueName: "count"))
   var fps: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Pixels for each px of png, gif and apng, from 1 to 4; 2 if left out.", valueName: "count"))
+  var scale: Int?
+
   mutating func validate() throws {
-    guard let fps else { return }
-    guard format == .frames else {
-      throw ValidationError("'--fps' goes with '--format frames' only.")
+    if let fps {
+      guard format.hasFrames else {
+        throw ValidationError("'--fps' goes with '--format frames', 'gif' and 'apng' only.")
+      }
+      guard 1...60 ~= fps else { throw ValidationError("'--fps' is a number from 1 to 60.") }
     }
-    guard 1...60 ~= fps else { throw ValidationError("'--fps' is a number from 1 to 60.") }
+    if let scale {
+      guard format.hasPixels else {
+        throw ValidationError("'--scale' goes with '--format png', 'gif' and 'apng' only.")
+      }
+      guard 1...4 ~= scale else { throw ValidationError("'--scale' is a number from 1 to 4.") }
+    }
   }
 
   mutating func run() throws { try request.run().end() }
@@ -52,6 +68,6 @@ struct BuildCommand: ParsableCommand {
   var request: BuildRequest {
     BuildRequest(
       paths: options.paths, output: output, format: format, flow: flow, theme: theme,
-      fps: fps, color: options.color, isLarge: options.large)
+      fps: fps, scale: scale, color: options.color, isLarge: options.large)
   }
 }

@@ -4,7 +4,7 @@ import ArchScene
 
 extension BuildRequest {
   /// The most frames that one picture may have.
-  private static let maximumFrames = 1000
+  static let maximumFrames = 1000
 
   /// Writes the frames of a story into a folder: the pictures first, their index last, so that an
   /// index never names a picture that is not there yet.

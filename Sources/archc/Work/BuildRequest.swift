@@ -1,6 +1,7 @@
 import ArchDiagnostics
 import ArchLayout
 import ArchModel
+import ArchRaster
 import ArchScene
 import ArchSyntax
 import Glibc
@@ -14,13 +15,20 @@ struct BuildRequest: Equatable {
   var flow: String?
   /// The colours, instead of those the diagram asks for.
   var theme: Theme?
-  /// How many frames a second of the story makes; nil for one frame a step.
+  /// How many frames a second of the story makes; nil for what is usual in the format.
   var fps: Int?
+  /// How many pixels a px is wide, where there are pixels; nil for the usual 2.
+  var scale: Int?
   var color = ColorChoice.auto
   var isLarge = false
 
   /// Builds every picture, says what is wrong on the way, and returns the worst that happened.
   func run() -> Ending {
+    do throws(RasterFailure) {
+      try format.prepare()
+    } catch {
+      return report(failure: "cannot draw \(format.rawValue): \(error)")
+    }
     let projects = Projects(color: color)
     let baselines = Baselines()
     var (inputs, ending) = Input.find(paths, in: projects)
@@ -56,7 +64,8 @@ struct BuildRequest: Equatable {
       guard var scene = layOut(compilation, of: input) else { return .failure }
       compilation.drawings.draw(on: &scene)
       if case .folder(let path) = target { return try writeFrames(of: scene, to: path, input) }
-      try target.write(Array(format.text(of: scene).utf8))
+      guard let picture = draw(scene, of: input) else { return .failure }
+      try target.write(picture)
       return .fine
     } catch {
       return report(failure: error.sentence)
@@ -83,6 +92,16 @@ struct BuildRequest: Equatable {
       return kept(laidOut.scene, of: input)
     } catch {
       report(failure: "cannot lay out '\(visibleText(input.name))': \(error.description)")
+      return nil
+    }
+  }
+
+  /// The file's bytes; nil, and a report, where the picture cannot be drawn.
+  private func draw(_ scene: Scene, of input: Input) -> [UInt8]? {
+    do throws(RasterFailure) {
+      return try format.bytes(of: scene, scale: scale ?? 2, framesPerSecond: fps)
+    } catch {
+      report(failure: "cannot draw '\(visibleText(input.name))': \(error)")
       return nil
     }
   }

@@ -1,14 +1,22 @@
 import ArchScene
 
-/// Who stands in which group, and which node speaks for a group at the end of an edge.
+/// Who stands in which group, and which box speaks for a group at the end of an edge.
 ///
 /// Graphviz joins only nodes: an edge to a group is drawn to a node inside and cut off at the
-/// border.
+/// border. Other languages join groups as well, but not a group with what stands inside it.
 struct GroupTree {
-  /// One end of an edge in DOT: a node, and the cluster at whose border the line stops.
-  struct End {
-    var node: String
-    var cluster: String?
+  /// One end of an edge: a box without boxes inside, and the group at whose border the line stops.
+  struct End: Equatable {
+    enum Box: Equatable {
+      /// An index in `Scene.nodes`.
+      case node(Int)
+      /// An index in `Scene.groups` of a group in which nothing stands.
+      case emptyGroup(Int)
+    }
+
+    var box: Box
+    /// An index in `Scene.groups`; nil when the line goes to the box itself.
+    var group: Int?
   }
 
   private let scene: Scene
@@ -27,6 +35,26 @@ struct GroupTree {
     }
   }
 
+  /// Returns whether nothing at all stands in a group.
+  func isEmpty(_ group: Int) -> Bool {
+    members[group].groups.isEmpty && members[group].nodes.isEmpty
+  }
+
+  /// Returns the group that a group stands in.
+  func parent(ofGroup index: Int) -> Int? {
+    // Only smaller indices count, so that walking up always ends.
+    guard let parent = scene.groups[index].parent, (0..<index).contains(parent) else { return nil }
+    return parent
+  }
+
+  /// Returns the group that a node stands in.
+  func parent(ofNode index: Int) -> Int? {
+    guard let parent = scene.nodes[index].parent, scene.groups.indices.contains(parent) else {
+      return nil
+    }
+    return parent
+  }
+
   /// Returns what stands directly in a group, or in none.
   func children(of group: Int?) -> (groups: [Int], nodes: [Int]) {
     members[group ?? scene.groups.count]
@@ -43,23 +71,21 @@ struct GroupTree {
   private func end(_ end: SceneEdge.End, other: SceneEdge.End) -> End? {
     switch end {
     case .node(let index):
-      guard scene.nodes.indices.contains(index) else { return nil }
-      return End(node: scene.nodes[index].id)
+      return scene.nodes.indices.contains(index) ? End(box: .node(index)) : nil
     case .group(let index):
       guard scene.groups.indices.contains(index) else { return nil }
       // A line that begins inside a group cannot stop at its border.
       let isInside = encloses(index, other)
-      let node = representative(of: index)
-      return End(node: node, cluster: isInside ? nil : scene.groups[index].cluster)
+      return End(box: representative(of: index), group: isInside ? nil : index)
     }
   }
 
-  /// Returns the first node inside a group, at any depth, or its invisible anchor.
-  private func representative(of group: Int) -> String {
+  /// Returns the first node inside a group, at any depth, or the empty group it comes to.
+  private func representative(of group: Int) -> End.Box {
     var index = group
     while true {
-      if let node = members[index].nodes.first { return scene.nodes[node].id }
-      guard let inner = members[index].groups.first else { return scene.groups[index].anchor }
+      if let node = members[index].nodes.first { return .node(node) }
+      guard let inner = members[index].groups.first else { return .emptyGroup(index) }
       index = inner
     }
   }
@@ -77,25 +103,4 @@ struct GroupTree {
     }
     return false
   }
-
-  /// The parent of a group; only smaller indices count, so that walking up always ends.
-  private func parent(ofGroup index: Int) -> Int? {
-    guard let parent = scene.groups[index].parent, (0..<index).contains(parent) else { return nil }
-    return parent
-  }
-
-  private func parent(ofNode index: Int) -> Int? {
-    guard let parent = scene.nodes[index].parent, scene.groups.indices.contains(parent) else {
-      return nil
-    }
-    return parent
-  }
-}
-
-extension SceneGroup {
-  /// The name of the group's cluster; Graphviz draws a box only around names that begin so.
-  var cluster: String { "cluster " + id }
-
-  /// The name of the invisible node that stands in an empty group.
-  var anchor: String { "anchor " + id }
 }

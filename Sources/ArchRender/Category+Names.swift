@@ -1,0 +1,31 @@
+import ArchScene
+
+extension Category {
+  /// A name for the category's class in languages that have classes: letters alone.
+  var className: StaticString {
+    switch self {
+    case .compute: "compute"
+    case .storage: "storage"
+    case .database: "database"
+    case .networking: "networking"
+    case .integration: "integration"
+    case .security: "security"
+    case .analytics: "analytics"
+    case .machineLearning: "machineLearning"
+    case .management: "management"
+    case .developerTools: "developerTools"
+    case .containers: "containers"
+    case .actors: "actors"
+    case .generic: "generic"
+    }
+  }
+}
+
+extension Category {
+  /// The categories of some nodes, each once, in the order of the list of all.
+  static func inUse(by nodes: [SceneNode]) -> [Category] {
+    var isUsed = [Bool](repeating: false, count: allCases.count)
+    for node in nodes { isUsed[Category(key: node.style.category).rawValue] = true }
+    return allCases.filter { isUsed[$0.rawValue] }
+  }
+}
