@@ -3,12 +3,9 @@ import FoundationEssentials
 import Testing
 
 /// The folder of the repository.
-private let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
-  .joined(separator: "/")
-
 /// The insides of the README's code blocks in a language.
 private func blocks(_ language: String) throws -> [String] {
-  let readme = try textOfFile("\(root)/README.md")
+  let readme = try textOfFile("\(repositoryFolder)/README.md")
   return readme.components(separatedBy: "```\(language)\n").dropFirst().compactMap {
     $0.components(separatedBy: "\n```").first
   }
@@ -58,7 +55,8 @@ private func blocks(_ language: String) throws -> [String] {
 }
 
 @Test func `The service that the documentation shows is in style and free of problems`() throws {
-  let page = try textOfFile("\(root)/Sources/ArchCatalog/ArchCatalog.docc/ArchCatalog.md")
+  let page = try textOfFile(
+    "\(repositoryFolder)/Sources/ArchCatalog/ArchCatalog.docc/ArchCatalog.md")
   let program = page.components(separatedBy: "```arch\n")[1].components(separatedBy: "```")[0]
   try withProject(["tickets.arch": program]) { project in
     let check = try project.run("check", "--strict", "--level", "hint", "tickets.arch")
@@ -71,8 +69,8 @@ private func blocks(_ language: String) throws -> [String] {
 @Test func `The picture that opens the README is what archc draws of its diagram`() throws {
   let drawn = try runProcess(
     try builtExecutable("archc"), ["build", "Examples/photo-sharing.arch", "-o", "-"],
-    currentFolder: root)
-  let committed = try textOfFile("\(root)/Examples/photo-sharing.svg")
+    currentFolder: repositoryFolder)
+  let committed = try textOfFile("\(repositoryFolder)/Examples/photo-sharing.svg")
   #expect(drawn.code == 0)
   #expect(drawn.out == committed, "run: archc build Examples/photo-sharing.arch")
 }
@@ -80,9 +78,11 @@ private func blocks(_ language: String) throws -> [String] {
 @Test func `The examples are in style and free of problems`() throws {
   let program = try builtExecutable("archc")
   let check = try runProcess(
-    program, ["check", "--strict", "--level", "hint", "Examples"], currentFolder: root)
+    program, ["check", "--strict", "--level", "hint", "Examples"],
+    currentFolder: repositoryFolder)
   #expect(check.code == 0, "\(check.out)")
   let format = try runProcess(
-    program, ["fmt", "--check", "Examples", "Sources/CArchCatalog/services"], currentFolder: root)
+    program, ["fmt", "--check", "Examples", "Sources/CArchCatalog/services"],
+    currentFolder: repositoryFolder)
   #expect(format.code == 0, "\(format.out)")
 }
