@@ -47,6 +47,7 @@ let package = Package(
       name: "ArchLayout",
       dependencies: ["ArchCatalog", "ArchModel", "ArchScene", "CLayoutWorker"]),
     .target(name: "ArchRender", dependencies: ["ArchScene"]),
+    .target(name: "ArchText", dependencies: ["ArchScene"]),
 
     // MARK: Commands
     .executableTarget(
@@ -54,7 +55,7 @@ let package = Package(
       dependencies: [
         "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchFormat", "ArchCatalog", "ArchModel",
         "ArchLint", "ArchConfiguration", "ArchPages", "ArchScene", "ArchLayout", "ArchRender",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ArchText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "archc-dev",
@@ -139,6 +140,13 @@ let package = Package(
     .testTarget(
       name: "ArchRenderTests",
       dependencies: ["ArchScene", "ArchRender"],
+      exclude: ["Golden"]),
+    .testTarget(
+      name: "ArchTextTests",
+      dependencies: [
+        "ArchSource", "ArchSyntax", "ArchCatalog", "ArchModel", "ArchLayout", "ArchScene",
+        "ArchText", "ArchTestSupport",
+      ],
       exclude: ["Golden"]),
     // Bodies of layout workers that crash, hang and lie.
     .target(

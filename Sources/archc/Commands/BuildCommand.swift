@@ -23,7 +23,7 @@ struct BuildCommand: ParsableCommand {
       valueName: "path"))
   var output: String?
 
-  @Option(help: "The format: svg, dot or json.")
+  @Option(help: "The format: svg, dot, json, unicode or ascii.")
   var format = PictureFormat.svg
 
   @Option(help: "Keep only the flow of this name.")
@@ -32,12 +32,24 @@ struct BuildCommand: ParsableCommand {
   @Option(help: "The colours: auto, light or dark; the diagram's own setting if left out.")
   var theme: Theme?
 
+  @Option(
+    help: ArgumentHelp(
+      "The columns that unicode and ascii may take; the terminal's, or 120, if left out.",
+      valueName: "columns"))
+  var width: Int?
+
+  func validate() throws {
+    if let width, !(20...10_000).contains(width) {
+      throw ValidationError("'--width' takes a number of columns from 20 to 10000")
+    }
+  }
+
   mutating func run() throws { try request.run().end() }
 
   /// The request that the options make.
   var request: BuildRequest {
     BuildRequest(
       paths: options.paths, output: output, format: format, flow: flow, theme: theme,
-      color: options.color, isLarge: options.large)
+      color: options.color, isLarge: options.large, width: width)
   }
 }

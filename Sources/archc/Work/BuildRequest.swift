@@ -16,6 +16,8 @@ struct BuildRequest: Equatable {
   var theme: Theme?
   var color = ColorChoice.auto
   var isLarge = false
+  /// How many columns a picture in text may take; the terminal's, or 120, if left out.
+  var width: Int?
 
   /// Builds every picture, says what is wrong on the way, and returns the worst that happened.
   func run() -> Ending {
@@ -50,8 +52,12 @@ struct BuildRequest: Equatable {
       guard !compilation.hasErrors else { return .findings }
       // A file of services and rules is there to be imported; it has no picture.
       guard !compilation.isLibrary else { return .fine }
-      guard let scene = layOut(compilation.model, of: input) else { return .failure }
-      try target.write(Array(format.text(of: scene).utf8))
+      guard let scene = scene(of: compilation.model, input) else { return .failure }
+      let picture = format.picture(of: scene, width: columns(for: target))
+      for note in picture.notes {
+        _ = reportsError("archc: note: '\(visibleText(input.name))': \(note)")
+      }
+      try target.write(Array(picture.text.utf8))
       return .fine
     } catch {
       return report(failure: error.sentence)
@@ -61,6 +67,17 @@ struct BuildRequest: Equatable {
   private func tell(_ found: Report) {
     let problems = problemsForReading(found, color: color.isOn(for: STDERR_FILENO))
     if !problems.isEmpty { _ = reportsError(problems) }
+  }
+
+  /// How many columns text may take where it goes.
+  private func columns(for target: OutputPlan.Target) -> Int {
+    let terminal = target == .standardOutput ? terminalWidth(STDOUT_FILENO) : nil
+    return width ?? terminal ?? 120
+  }
+
+  /// The scene to write; text needs no more than a draft, and so no Graphviz.
+  private func scene(of model: Model, _ input: Input) -> Scene? {
+    format.charset == nil ? layOut(model, of: input) : kept(draftScene(model), of: input)
   }
 
   /// The picture's geometry; nil, and a report, where there is none.

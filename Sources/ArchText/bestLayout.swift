@@ -1,0 +1,40 @@
+import ArchScene
+
+/// The first form that fits the width; the narrowest where none does.
+func bestLayout(
+  _ scene: Scene, _ tree: Containment, _ options: TextOptions
+) -> (layout: TextLayout, form: Form) {
+  var narrowest: (layout: TextLayout, form: Form, width: Int)?
+  let forms = Form.all(options.direction)
+  for (index, form) in forms.enumerated() {
+    let isLast = index == forms.count - 1 && narrowest == nil
+    guard let layout = layout(scene, tree, form, options, anyWidth: isLast) else { continue }
+    let width = layout.drawn(scene).lines(GlyphSet(.ascii)).map(\.columns).max() ?? 0
+    if width <= options.width { return (layout, form) }
+    if width < narrowest?.width ?? .max { narrowest = (layout, form, width) }
+  }
+  // The last form is laid out whatever its width, so there is one.
+  return narrowest.map { ($0.layout, $0.form) } ?? preconditionFailure()
+}
+
+/// A layout in one form, with gaps as wide as its lines need; nil where the boxes alone are too
+/// wide.
+private func layout(
+  _ scene: Scene, _ tree: Containment, _ form: Form, _ options: TextOptions, anyWidth: Bool
+) -> TextLayout? {
+  let words = PictureWords(
+    scene,
+    PictureWords.Setting(
+      charset: options.charset, boxColumns: form.boxColumns, labelColumns: form.labelColumns,
+      isNumbered: form.isNumbered))
+  var best: TextLayout?
+  for extra in 0..<4 {
+    let spacing = Spacing(direction: form.direction, extra: extra)
+    let arrangement = Arrangement(scene, words, tree, spacing, limit: options.width)
+    if arrangement.width > options.width, !anyWidth || best != nil { break }
+    let layout = TextLayout(scene, words, arrangement, tree)
+    if layout.faults < best?.faults ?? .max { best = layout }
+    if layout.faults == 0 { break }
+  }
+  return best
+}
