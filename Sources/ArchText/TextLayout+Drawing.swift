@@ -2,7 +2,7 @@ import ArchScene
 
 extension TextLayout {
   /// Draws everything onto a grid.
-  func drawn(_ scene: Scene) -> Grid {
+  func drawn() -> Grid {
     var grid = Grid(width: width, height: height)
     for (index, group) in groups.enumerated() {
       grid.frame(group)
@@ -20,7 +20,8 @@ extension TextLayout {
     }
     for label in labels {
       let isInLine = grid[label.x, label.y] != .blank
-      grid.write(isInLine ? " \(label.text) " : label.text, x: label.x - (isInLine ? 1 : 0), y: label.y)
+      let text = isInLine ? " \(label.text) " : label.text
+      grid.write(text, x: label.x - (isInLine ? 1 : 0), y: label.y)
     }
     return grid
   }
@@ -38,13 +39,13 @@ extension TextLayout {
       let (y, x) = cell.quotientAndRemainder(dividingBy: width)
       grid.join(x, y, arms, index > 0 && index < last ? edge.stroke : .solid)
     }
-    if edge.hasTargetHead { put(cells[last - 1], way(from: cells[last - 1], to: cells[last]), &grid) }
-    if edge.hasSourceHead { put(cells[1], way(from: cells[1], to: cells[0]), &grid) }
+    if edge.hasTargetHead { putHead(cells[last - 1], before: cells[last], on: &grid) }
+    if edge.hasSourceHead { putHead(cells[1], before: cells[0], on: &grid) }
   }
 
-  private func put(_ cell: Int, _ way: Way, _ grid: inout Grid) {
+  private func putHead(_ cell: Int, before border: Int, on grid: inout Grid) {
     let (y, x) = cell.quotientAndRemainder(dividingBy: width)
-    grid[x, y] = .head(way)
+    grid[x, y] = .head(way(from: cell, to: border))
   }
 
   private func way(from cell: Int, to next: Int) -> Way {

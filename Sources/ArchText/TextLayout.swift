@@ -2,20 +2,20 @@ import ArchScene
 
 /// One try at a picture: where boxes, lines and labels are, on a grid with a margin around.
 struct TextLayout {
-  private(set) var nodes: [CellRect]
-  private(set) var groups: [CellRect]
+  var nodes: [CellRect]
+  var groups: [CellRect]
   private(set) var words: PictureWords
   /// The ways of the edges; nil for one that found none.
-  private(set) var paths: [LinePath?]
-  private(set) var labels: [PlacedLabel] = []
+  var paths: [LinePath?]
+  var labels: [PlacedLabel] = []
   /// The edges that are listed below, as they found no way.
   private(set) var undrawn: [Int] = []
   /// The edges whose labels are listed below without a number, as even that found no place.
   private(set) var unlabelled: [Int] = []
   let width: Int
-  let height: Int
+  var height: Int
 
-  private let scene: Scene
+  let scene: Scene
 
   /// How much is amiss: nothing at best.
   var faults: Int { undrawn.count * 10 + unlabelled.count }

@@ -9,12 +9,12 @@ func bestLayout(
   for (index, form) in forms.enumerated() {
     let isLast = index == forms.count - 1 && narrowest == nil
     guard let layout = layout(scene, tree, form, options, anyWidth: isLast) else { continue }
-    let width = layout.drawn(scene).lines(GlyphSet(.ascii)).map(\.columns).max() ?? 0
+    let width = layout.drawn().lines(GlyphSet(.ascii)).map(\.columns).max() ?? 0
     if width <= options.width { return (layout, form) }
     if width < narrowest?.width ?? .max { narrowest = (layout, form, width) }
   }
-  // The last form is laid out whatever its width, so there is one.
-  return narrowest.map { ($0.layout, $0.form) } ?? preconditionFailure()
+  guard let narrowest else { preconditionFailure("the last form is laid out at any width") }
+  return (narrowest.layout, narrowest.form)
 }
 
 /// A layout in one form, with gaps as wide as its lines need; nil where the boxes alone are too
@@ -36,5 +36,5 @@ private func layout(
     if layout.faults < best?.faults ?? .max { best = layout }
     if layout.faults == 0 { break }
   }
-  return best
+  return best?.compacted()
 }

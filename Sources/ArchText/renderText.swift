@@ -9,7 +9,7 @@ package import ArchScene
 package func renderText(_ scene: Scene, _ options: TextOptions) -> TextPicture {
   let tree = Containment(scene)
   let (layout, form) = bestLayout(scene, tree, options)
-  var lines = layout.drawn(scene).lines(GlyphSet(options.charset))
+  var lines = layout.drawn().lines(GlyphSet(options.charset))
   var notes = form.note(instead: options.direction).map { [$0] } ?? []
   let widest = lines.map(\.columns).max() ?? 0
   if widest > options.width {

@@ -13,7 +13,9 @@ extension Layers {
         places[vertex] = Double(place)
       }
     }
-    let most = Double(max(limit, layers.map(breadth).max() ?? 0))
+    // A little more than the broadest layer needs: straight lines are worth some blanks.
+    let least = layers.map(breadth).max() ?? 0
+    let most = Double(max(min(limit, least + 6), least))
     for sweep in 0..<9 {
       let isDown = sweep.isMultiple(of: 2)
       let ranks = Array(layers.indices)

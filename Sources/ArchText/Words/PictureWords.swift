@@ -54,7 +54,21 @@ struct PictureWords {
     }
     nodes.append(
       wrapped(label, to: setting.boxColumns)
-        + (caption.isEmpty ? [] : wrapped(caption, to: setting.boxColumns)))
+        + (caption.isEmpty ? [] : captionLines(caption)))
+  }
+
+  /// A caption in lines that break between its parts where they can.
+  private func captionLines(_ caption: String) -> [String] {
+    let separator = setting.charset == .ascii ? " - " : " · "
+    var lines: [String] = []
+    for part in caption.split(separator: separator).map(String.init) {
+      if let last = lines.last, (last + separator + part).columns <= setting.boxColumns {
+        lines[lines.count - 1] = last + separator + part
+      } else {
+        lines += wrapped(part, to: setting.boxColumns)
+      }
+    }
+    return lines
   }
 
   private mutating func add(_ group: SceneGroup) {

@@ -4,14 +4,15 @@ import ArchScene
 
 /// Returns what is wrong with a picture on the grid, in words.
 func problems(_ layout: TextLayout, _ scene: Scene) -> [String] {
-  boxProblems(layout, scene) + lineProblems(layout, scene) + labelProblems(layout, scene)
-    + jointProblems(layout, scene)
+  boxProblems(layout, scene) + lineProblems(layout, scene) + labelProblems(layout)
+    + jointProblems(layout)
 }
 
 private func boxProblems(_ layout: TextLayout, _ scene: Scene) -> [String] {
   var problems: [String] = []
   let tree = Containment(scene)
-  let ends = scene.nodes.indices.map(SceneEdge.End.node) + scene.groups.indices.map(SceneEdge.End.group)
+  let ends =
+    scene.nodes.indices.map(SceneEdge.End.node) + scene.groups.indices.map(SceneEdge.End.group)
   for (index, end) in ends.enumerated() {
     for other in ends[..<index] {
       let (first, second) = (layout.rect(end), layout.rect(other))
@@ -54,7 +55,7 @@ private func lineProblems(_ layout: TextLayout, _ scene: Scene) -> [String] {
   return problems
 }
 
-private func labelProblems(_ layout: TextLayout, _ scene: Scene) -> [String] {
+private func labelProblems(_ layout: TextLayout) -> [String] {
   var problems: [String] = []
   for (index, label) in layout.labels.enumerated() {
     for other in layout.labels[..<index] where label.rect.intersects(other.rect) {
@@ -80,9 +81,9 @@ private func labelProblems(_ layout: TextLayout, _ scene: Scene) -> [String] {
 }
 
 /// Each open end of each line meets a fitting neighbour, and each head a border.
-private func jointProblems(_ layout: TextLayout, _ scene: Scene) -> [String] {
+private func jointProblems(_ layout: TextLayout) -> [String] {
   var problems: [String] = []
-  let grid = layout.drawn(scene)
+  let grid = layout.drawn()
   for y in 0..<grid.height {
     for x in 0..<grid.width {
       switch grid[x, y] {
