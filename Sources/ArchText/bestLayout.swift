@@ -30,11 +30,28 @@ private func layout(
   var best: TextLayout?
   for extra in 0..<4 {
     let spacing = Spacing(direction: form.direction, extra: extra)
-    let arrangement = Arrangement(scene, words, tree, spacing, limit: options.width)
+    let arrangement = smallestArrangement(scene, words, tree, spacing, limit: options.width)
     if arrangement.width > options.width, !anyWidth || best != nil { break }
     let layout = TextLayout(scene, words, arrangement, tree)
     if layout.faults < best?.faults ?? .max { best = layout }
     if layout.faults == 0 { break }
   }
   return best?.compacted()
+}
+
+/// The arrangement that takes the least room: groups may be as broad as the picture, or so narrow
+/// that two or three stand side by side.
+private func smallestArrangement(
+  _ scene: Scene, _ words: PictureWords, _ tree: Containment, _ spacing: Spacing, limit: Int
+) -> Arrangement {
+  var best = Arrangement(scene, words, tree, spacing, limit: limit, groupLimit: limit)
+  guard !spacing.isSideways, scene.groups.count > 1 else { return best }
+  for part in [2, 3] {
+    let other = Arrangement(scene, words, tree, spacing, limit: limit, groupLimit: limit / part)
+    let isSmaller = other.width * other.height * 10 < best.width * best.height * 9
+    if best.width > limit ? other.width < best.width : isSmaller && other.width <= limit {
+      best = other
+    }
+  }
+  return best
 }

@@ -22,6 +22,7 @@ struct Arrangement {
   private let containment: Containment
   private let spacing: Spacing
   private let limit: Int
+  private let groupLimit: Int
   /// The lines that part in each group; the last entry is the top.
   private var lifted: [[Lifted]]
   /// Whether a line crosses the border of each group.
@@ -30,12 +31,16 @@ struct Arrangement {
   private var earlier: [End: CellRect] = [:]
 
   /// Arranges a scene; twice, so that what stands in a group can turn to what stands outside.
+  ///
+  /// - Parameters:
+  ///   - limit: how many columns to take at most, where it can be helped.
+  ///   - groupLimit: the same for each group.
   init(
     _ scene: Scene, _ words: PictureWords, _ containment: Containment, _ spacing: Spacing,
-    limit: Int
+    limit: Int, groupLimit: Int
   ) {
     (self.scene, self.words, self.containment) = (scene, words, containment)
-    (self.spacing, self.limit) = (spacing, limit)
+    (self.spacing, self.limit, self.groupLimit) = (spacing, limit, groupLimit)
     nodes = words.nodes.map { lines in
       CellRect(width: (lines.map(\.columns).max() ?? 0) + 4, height: lines.count + 2)
     }
@@ -86,7 +91,7 @@ struct Arrangement {
     let side = spacing.sidePadding(isCrossed: isCrossed[group])
     let above = spacing.heightPadding(isCrossed: isCrossed[group])
     let depth = containment.ancestors(of: .group(group)).count + 1
-    let size = place(group, limit: limit - depth * 2 * (side + 1))
+    let size = place(group, limit: groupLimit - depth * 2 * (side + 1))
     let title = words.titles[group].columns
     groups[group].width = max(size.width + 2 * (side + 1), title > 0 ? title + 6 : 4)
     groups[group].height = max(size.height + 2 * (above + 1), 3)
