@@ -11,6 +11,7 @@ struct InvariantTests {
     for seed in part * 50..<part * 50 + 50 {
       let scene = Scene.random(seed)
       for problem in problems(scene, width: 120) { Issue.record("graph \(seed): \(problem)") }
+      guard seed.isMultiple(of: 10) else { continue }
       let options = TextOptions(width: 80, direction: scene.direction)
       #expect(renderText(scene, options) == renderText(scene, options), "graph \(seed)")
     }

@@ -9,7 +9,7 @@ struct GlyphSet {
 
   init(_ charset: TextOptions.Charset) {
     isASCII = charset == .ascii
-    joints = Array(isASCII ? " |-+|+++-+-+++++" : " ╵╶└╷│┌├╴┘─┴┐┤┬┼")
+    joints = Array(isASCII ? " |-+||++-+-+++++" : " ╵╶└╷│┌├╴┘─┴┐┤┬┼")
     heads = Array(isASCII ? "^>v<" : "▲▶▼◀")
   }
 

@@ -29,7 +29,8 @@ struct Spacing {
   func betweenRanks(tracks: Int, label: Int) -> Int {
     let tracks = min(tracks, 12)
     if isSideways {
-      return max(4, 2 + 2 * tracks) + (label > 0 ? label + 1 : 0) + 2 * extra
+      let room = label > 0 ? label + max(4, 3 + 2 * tracks) : max(4, 2 + 2 * tracks)
+      return room + 2 * extra
     }
     return max(2, 1 + tracks + (label > 0 ? 1 : 0)) + extra
   }

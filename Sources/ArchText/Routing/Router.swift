@@ -89,7 +89,7 @@ struct Router {
         let cell = path.cells[index]
         rest += map.isRowStep(cell, path.cells[index + 1]) ? 1 : 2
         let spot = map.spots[cell]
-        if spot.isClosedToJoin { break }
+        if spot.isClosedToJoin || !isAllowed(spot, task) { break }
         guard spot.target == task.targetKey, isOpenToJoint(spot), joins[cell] == 0 else { continue }
         joins[cell] = Int32(rest + Self.merging + 1)
         usedJoins.append(cell)
@@ -112,7 +112,7 @@ struct Router {
         let cell = path.cells[index]
         length += map.isRowStep(cell, path.cells[index - 1]) ? 1 : 2
         let spot = map.spots[cell]
-        if spot.isClosedToLeave { break }
+        if spot.isClosedToLeave || !isAllowed(spot, task) { break }
         guard spot.source == task.sourceKey, isOpenToJoint(spot) else { continue }
         for way in Way.allCases where !spot.arms.contains(Arms(way)) {
           start(from: cell, way, cost: length + Self.merging + Self.bend)
@@ -125,6 +125,11 @@ struct Router {
   private func isKin(_ other: LineTask?, _ task: LineTask) -> Bool {
     guard let other, other.isMergeable, other.stroke == task.stroke else { return false }
     return other.sourceKey != task.sourceKey || other.targetKey != task.targetKey
+  }
+
+  /// Whether a shared stretch stays out of groups that are none of the line's business.
+  private func isAllowed(_ spot: CellMap.Spot, _ task: LineTask) -> Bool {
+    spot.border < 0 || task.crossable.contains(Int(spot.border))
   }
 
   /// Whether a third line may meet the one on a cell.
@@ -159,7 +164,9 @@ struct Router {
     if goals[state] > 0, parents[state] >= 0 || !task.hasSourceHead {
       finish(cost + Int(goals[state]) - 1, state, nil)
     }
-    let canTurn = map.spots[cell].isFree
+    // The cell before an arrowhead's border belongs to the head.
+    let isHead = task.hasSourceHead && parents[state] < 0
+    let canTurn = map.spots[cell].isFree && !isHead
     for way in Way.allCases {
       let isStraight = way.rawValue == heading
       guard isStraight || canTurn && (way.rawValue ^ heading) & 1 == 1 else { continue }

@@ -2,19 +2,19 @@ import ArchScene
 import ArchTestSupport
 
 extension Scene {
-  /// A scene with up to 30 nodes, 7 nested groups and 45 edges of every kind.
+  /// A scene with up to 18 nodes, 6 nested groups and 24 edges of every kind.
   static func random(_ seed: UInt64) -> Scene {
     var random = SplitMix64(seed: seed)
     var scene = Scene(
       direction: Direction.allCases[Int(seed % 4)], size: Size(width: 0, height: 0))
     let nowhere = Rect(x: 0, y: 0, width: 0, height: 0)
-    for index in 0..<Int.random(in: 0...7, using: &random) {
+    for index in 0..<Int.random(in: 0...6, using: &random) {
       let parent = Int.random(in: -1...max(index - 1, -1), using: &random)
       scene.groups.append(
         SceneGroup(
           id: "g\(index)", label: word(&random), parent: parent < 0 ? nil : parent, frame: nowhere))
     }
-    for index in 0..<Int.random(in: 1...30, using: &random) {
+    for index in 0..<Int.random(in: 1...18, using: &random) {
       let parent = Int.random(in: -1..<scene.groups.count, using: &random)
       scene.nodes.append(
         SceneNode(
@@ -22,7 +22,7 @@ extension Scene {
           parent: parent < 0 ? nil : parent, frame: nowhere,
           count: Int.random(in: 1...2, using: &random)))
     }
-    for index in 0..<Int.random(in: 0...45, using: &random) {
+    for index in 0..<Int.random(in: 0...24, using: &random) {
       scene.edges.append(
         SceneEdge(
           id: "e\(index)", source: end(scene, &random), target: end(scene, &random),
