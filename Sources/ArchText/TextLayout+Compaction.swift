@@ -1,6 +1,6 @@
 extension TextLayout {
-  /// The layout without the rows that nothing needs: where lines only pass, and whose neighbours can
-  /// stand on one another.
+  /// The layout without the rows that nothing needs: where lines only pass, and whose neighbours
+  /// can stand on one another.
   ///
   /// Gaps are made for the worst that lines may do; most lines run straight.
   func compacted() -> TextLayout {

@@ -1,7 +1,8 @@
-/// A text as one line that cannot disturb a terminal: control characters, line breaks and marks that
-/// turn the reading direction are blanks, and several blanks are one.
+/// A text as one line that cannot disturb a terminal: control characters, line breaks and marks
+/// that turn the reading direction are blanks, and several blanks are one.
 ///
-/// In ASCII the signs that captions are made of are spelled with ASCII; the author's own words stay.
+/// In ASCII the signs that captions are made of are spelled with ASCII; the author's own words
+/// stay.
 func cleaned(_ text: String, _ charset: TextOptions.Charset) -> String {
   if text.isPlain { return text }
   var result = ""
