@@ -49,6 +49,7 @@ let package = Package(
     .target(name: "ArchRender", dependencies: ["ArchScene"]),
     // Pixels and pages, by libraries that are loaded when they are needed.
     .target(name: "ArchRaster"),
+    .target(name: "ArchText", dependencies: ["ArchScene"]),
 
     // MARK: Commands
     .executableTarget(
@@ -56,7 +57,7 @@ let package = Package(
       dependencies: [
         "ArchSource", "ArchDiagnostics", "ArchSyntax", "ArchFormat", "ArchCatalog", "ArchModel",
         "ArchLint", "ArchConfiguration", "ArchPages", "ArchScene", "ArchLayout", "ArchRender",
-        "ArchRaster",
+        "ArchRaster", "ArchText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -144,6 +145,13 @@ let package = Package(
       dependencies: ["ArchCatalog", "ArchScene", "ArchRender"],
       exclude: ["Golden"]),
     .testTarget(name: "ArchRasterTests", dependencies: ["ArchRaster"]),
+    .testTarget(
+      name: "ArchTextTests",
+      dependencies: [
+        "ArchSource", "ArchSyntax", "ArchCatalog", "ArchModel", "ArchLayout", "ArchScene",
+        "ArchText", "ArchTestSupport",
+      ],
+      exclude: ["Golden"]),
     // Bodies of layout workers that crash, hang and lie.
     .target(
       name: "CFaultyWorkers", dependencies: ["CLayoutWorker"], path: "Tests/CFaultyWorkers"),

@@ -9,6 +9,12 @@ package struct LaidOutModel: Sendable {
   package var unheeded: [Attribute]
 }
 
+/// Returns the picture of a model before it is laid out: what each box and line says, with all
+/// frames empty and all routes unset.
+package func draftScene(_ model: Model, theme: Theme? = nil) -> Scene {
+  SceneDraft(of: model, theme: theme).scene
+}
+
 /// Lays a model out as a picture.
 ///
 /// - Parameters:

@@ -25,7 +25,8 @@ struct BuildCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The format: svg, animated-svg, frames, html, png, gif, apng, pdf, mermaid, d2, dot or json.",
+      "The format: svg, animated-svg, frames, html, png, gif, apng, pdf, unicode, ascii, mermaid, "
+        + "d2, dot or json.",
       valueName: "format"))
   var format = PictureFormat.svg
 
@@ -47,7 +48,21 @@ struct BuildCommand: ParsableCommand {
       "Pixels for each px of png, gif and apng, from 1 to 4; 2 if left out.", valueName: "count"))
   var scale: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "The columns that unicode and ascii may take; the terminal's, or 120, if left out.",
+      valueName: "columns"))
+  var width: Int?
+
   mutating func validate() throws {
+    if let width {
+      guard format.charset != nil else {
+        throw ValidationError("'--width' goes with '--format unicode' and 'ascii' only.")
+      }
+      guard 20...10_000 ~= width else {
+        throw ValidationError("'--width' is a number of columns from 20 to 10000.")
+      }
+    }
     if let fps {
       guard format.hasFrames else {
         throw ValidationError("'--fps' goes with '--format frames', 'gif' and 'apng' only.")
@@ -68,6 +83,6 @@ struct BuildCommand: ParsableCommand {
   var request: BuildRequest {
     BuildRequest(
       paths: options.paths, output: output, format: format, flow: flow, theme: theme,
-      fps: fps, scale: scale, color: options.color, isLarge: options.large)
+      fps: fps, scale: scale, color: options.color, isLarge: options.large, width: width)
   }
 }

@@ -4,6 +4,7 @@ import ArchModel
 import ArchRaster
 import ArchScene
 import ArchSyntax
+import ArchText
 import Glibc
 
 /// What `build` is asked to do, however it was asked.
@@ -21,6 +22,8 @@ struct BuildRequest: Equatable {
   var scale: Int?
   var color = ColorChoice.auto
   var isLarge = false
+  /// How many columns a picture in text may take; the terminal's, or 120, if left out.
+  var width: Int?
 
   /// Builds every picture, says what is wrong on the way, and returns the worst that happened.
   func run() -> Ending {
@@ -61,10 +64,10 @@ struct BuildRequest: Equatable {
       guard !compilation.hasErrors else { return .findings }
       // A file of services and rules is there to be imported; it has no picture.
       guard !compilation.isLibrary else { return .fine }
-      guard var scene = layOut(compilation, of: input) else { return .failure }
+      guard var scene = scene(of: compilation, input) else { return .failure }
       compilation.drawings.draw(on: &scene)
       if case .folder(let path) = target { return try writeFrames(of: scene, to: path, input) }
-      guard let picture = draw(scene, of: input) else { return .failure }
+      guard let picture = draw(scene, of: input, to: target) else { return .failure }
       try target.write(picture)
       return .fine
     } catch {
@@ -75,6 +78,18 @@ struct BuildRequest: Equatable {
   private func tell(_ found: Report) {
     let problems = problemsForReading(found, color: color.isOn(for: STDERR_FILENO))
     if !problems.isEmpty { _ = reportsError(problems) }
+  }
+
+  /// How many columns text may take where it goes.
+  private func columns(for target: OutputPlan.Target) -> Int {
+    let terminal = target == .standardOutput ? terminalWidth(STDOUT_FILENO) : nil
+    return width ?? terminal ?? 120
+  }
+
+  /// The scene to write; text needs no more than a draft, and so no Graphviz.
+  private func scene(of compilation: Compilation, _ input: Input) -> Scene? {
+    format.charset == nil
+      ? layOut(compilation, of: input) : kept(draftScene(compilation.model), of: input)
   }
 
   /// The picture's geometry; nil, and a report, where there is none.
@@ -97,7 +112,18 @@ struct BuildRequest: Equatable {
   }
 
   /// The file's bytes; nil, and a report, where the picture cannot be drawn.
-  private func draw(_ scene: Scene, of input: Input) -> [UInt8]? {
+  private func draw(
+    _ scene: Scene, of input: Input, to target: OutputPlan.Target
+  ) -> [UInt8]? {
+    if let charset = format.charset {
+      let picture = renderText(
+        scene,
+        TextOptions(charset: charset, width: columns(for: target), direction: scene.direction))
+      for note in picture.notes {
+        _ = reportsError("archc: note: '\(visibleText(input.name))': \(note)")
+      }
+      return Array(picture.text.utf8)
+    }
     do throws(RasterFailure) {
       return try format.bytes(of: scene, scale: scale ?? 2, framesPerSecond: fps)
     } catch {

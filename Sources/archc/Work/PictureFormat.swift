@@ -1,6 +1,7 @@
 import ArchRaster
 import ArchRender
 import ArchScene
+import ArchText
 
 /// What `build` writes.
 enum PictureFormat: String, CaseIterable {
@@ -8,13 +9,14 @@ enum PictureFormat: String, CaseIterable {
   case animatedSVG = "animated-svg"
   /// A folder of still pictures.
   case frames
-  case html, png, gif, apng, pdf, mermaid, d2, dot, json
+  case html, png, gif, apng, pdf, unicode, ascii, mermaid, d2, dot, json
 
   /// The ending of the file's name, or of the folder's.
   var pathExtension: String {
     switch self {
     case .animatedSVG: "svg"
     case .mermaid: "mmd"
+    case .unicode, .ascii: "txt"
     default: rawValue
     }
   }
@@ -27,6 +29,15 @@ enum PictureFormat: String, CaseIterable {
 
   /// Whether it is made of pixels, so that `--scale` says how many.
   var hasPixels: Bool { self == .png || self == .gif || self == .apng }
+
+  /// The characters of a picture that is text; nil for formats that want Graphviz's layout.
+  var charset: TextOptions.Charset? {
+    switch self {
+    case .unicode: .unicode
+    case .ascii: .ascii
+    default: nil
+    }
+  }
 
   /// Fails where a library that draws this format is missing.
   func prepare() throws(RasterFailure) {
@@ -62,6 +73,8 @@ enum PictureFormat: String, CaseIterable {
     case .d2: renderD2(scene)
     case .dot: renderDOT(scene)
     case .json: renderJSON(scene)
+    case .unicode, .ascii:
+      renderText(scene, TextOptions(charset: charset ?? .unicode, direction: scene.direction)).text
     }
   }
 

@@ -1,0 +1,93 @@
+import ArchScene
+
+/// What each box and line of a picture says, set for the character grid.
+struct PictureWords {
+  /// How much room words get.
+  struct Setting {
+    var charset: TextOptions.Charset
+    /// How many columns a line in a box may take.
+    var boxColumns = 24
+    /// How many columns the label of an edge may take before it is numbered.
+    var labelColumns = 26
+    /// Whether boxes show only a number, and the words stand below.
+    var isNumbered = false
+  }
+
+  /// The lines of each node.
+  private(set) var nodes: [[String]] = []
+  /// The words in the top border of each group.
+  private(set) var titles: [String] = []
+  /// The words on each edge; empty for none.
+  private(set) var labels: [String] = []
+  /// The label of an edge by the number that stands for it.
+  private(set) var labelList: [(number: Int, edge: Int)] = []
+  /// What the numbers of boxes stand for: `[1] Orders, DynamoDB`.
+  private(set) var boxList: [String] = []
+
+  private let setting: Setting
+
+  init(_ scene: Scene, _ setting: Setting) {
+    self.setting = setting
+    for node in scene.nodes { add(node) }
+    for group in scene.groups { add(group) }
+    for index in scene.edges.indices {
+      let label = cleaned(scene.edges[index].label, setting.charset)
+      let most = setting.isNumbered ? 5 : setting.labelColumns
+      labels.append(label)
+      if label.columns > most { number(index) }
+    }
+  }
+
+  /// Puts a number in the place of an edge's label, and the label on the list.
+  mutating func number(_ edge: Int) {
+    labelList.append((labelList.count + 1, edge))
+    labels[edge] = "(\(labelList.count))"
+  }
+
+  private mutating func add(_ node: SceneNode) {
+    let times = node.count > 1 ? " ×\(node.count)" : ""
+    let label = cleaned(node.label + times, setting.charset)
+    let caption = cleaned(node.caption, setting.charset)
+    guard !setting.isNumbered else {
+      nodes.append([listed(label, caption)])
+      return
+    }
+    nodes.append(
+      wrapped(label, to: setting.boxColumns)
+        + (caption.isEmpty ? [] : captionLines(caption)))
+  }
+
+  /// A caption in lines that break between its parts where they can.
+  private func captionLines(_ caption: String) -> [String] {
+    let separator = setting.charset == .ascii ? " - " : " · "
+    var lines: [String] = []
+    for part in caption.split(separator: separator).map(String.init) {
+      if let last = lines.last, (last + separator + part).columns <= setting.boxColumns {
+        lines[lines.count - 1] = last + separator + part
+      } else {
+        lines += wrapped(part, to: setting.boxColumns)
+      }
+    }
+    return lines
+  }
+
+  private mutating func add(_ group: SceneGroup) {
+    let label = cleaned(group.label, setting.charset)
+    let caption = cleaned(group.caption, setting.charset)
+    guard !setting.isNumbered else {
+      titles.append(listed(label, caption))
+      return
+    }
+    let words = [label, caption].filter { !$0.isEmpty }
+    let separator = setting.charset == .ascii ? " - " : " · "
+    titles.append(elided(words.joined(separator: separator), to: 2 * setting.boxColumns))
+  }
+
+  /// Puts a box on the list and returns the number to show in its place.
+  private mutating func listed(_ label: String, _ caption: String) -> String {
+    let number = "[\(boxList.count + 1)]"
+    let words = [label, caption].filter { !$0.isEmpty }
+    boxList.append("\(number) \(words.joined(separator: ", "))")
+    return number
+  }
+}
