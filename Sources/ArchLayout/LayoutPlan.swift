@@ -178,6 +178,7 @@ extension LayoutPlan {
   /// some 100 rounds makes Graphviz crash.
   private var simplexEffort: Double {
     if nodes.count > 2_000 { return 0.1 }
+    if nodes.count > 600 { return 0.2 }
     return rung == .least ? 1 : 0
   }
 
