@@ -15,11 +15,12 @@ STATIC_LIBRARIES = .build/static-libraries
 RELEASE_FLAGS = -c release --scratch-path $(RELEASE) --static-swift-stdlib --disable-local-rpath \
 	-Xswiftc -use-ld=lld -Xlinker --gc-sections -Xlinker -s -Xlinker -L$(CURDIR)/$(STATIC_LIBRARIES)
 
-.PHONY: help demo test bench build check-format format install clean dependencies
+.PHONY: help demo gallery test bench build check-format format install clean dependencies
 
 help:
 	@echo "make demo    install what is missing, build, and compile Examples/ into out/"
 	@echo "make test    install what is missing, and run all tests"
+	@echo "make gallery build every example in every format, on one page in out/gallery"
 	@echo "make bench   measure against dot on the same graphs (needs Debian's graphviz)"
 	@echo "make build   build the release binary, $(ARCHC)"
 	@echo "make install copy it to $(PREFIX)/bin"
@@ -30,6 +31,11 @@ demo: build
 	@$(ARCHC) build Examples -o out
 	@echo "Pictures, ready to open in a browser:"
 	@find out -name '*.svg' | sort | sed 's/^/  /'
+
+gallery: build
+	@$(SWIFT) build $(RELEASE_FLAGS) --product archc-dev
+	@rm -rf out/gallery
+	@$(DEV) gallery --archc $(ARCHC)
 
 test: dependencies
 	$(SWIFT) test

@@ -5,5 +5,7 @@ import ArgumentParser
 struct ArchcDev: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "archc-dev", abstract: "Tools for people who work on archc.",
-    subcommands: [BenchCommand.self, GenerateCommand.self, PagesCommand.self])
+    subcommands: [
+      BenchCommand.self, GalleryCommand.self, GenerateCommand.self, PagesCommand.self,
+    ])
 }

@@ -96,7 +96,10 @@ private let unknown = "user -> acme-corp\n"
   let others = ProblemKinds.builtIn.changeable.subtracting(names)
   #expect(
     others.allSatisfy { name in
-      ["allow/", "attribute/", "container/", "layout/", "name/", "rule/", "service/", "text/"]
-        .contains { name.hasPrefix($0) }
+      [
+        "allow/", "attribute/", "container/", "icon/", "layout/", "name/", "rule/", "service/",
+        "text/",
+      ]
+      .contains { name.hasPrefix($0) }
     })
 }

@@ -124,7 +124,6 @@ struct RouteFinder {
       let (outgoing, entry) = facingPorts(exits, entries, problem.lines[own.line].direction.exit)
     else { return nil }
     let axis = outgoing.side.axis
-    let across = axis.other
     if let level = commonLevel(outgoing, entry, source, target) {
       let points = [
         Point(outgoing.point[axis], on: axis, level), Point(entry.point[axis], on: axis, level),
@@ -132,15 +131,40 @@ struct RouteFinder {
       if isFree(points, own) { return points }
     }
     guard outgoing.isForward == (entry.approach[axis] > outgoing.approach[axis]) else { return nil }
-    let (first, last) = (outgoing.approach[axis], entry.approach[axis])
-    for lane in [(first + last) / 2, last, first] {
-      let points = [
-        outgoing.point, Point(lane, on: axis, outgoing.point[across]),
-        Point(lane, on: axis, entry.point[across]), entry.point,
-      ]
-      if isFree(points, own) { return withoutNeedlessCorners(points) }
+    if let way = stepWay(nearest(exits, to: entry), nearest(entries, to: outgoing), own) {
+      return way
     }
-    return nil
+    let (first, last) = (outgoing.approach[axis], entry.approach[axis])
+    return [(first + last) / 2, last, first].lazy
+      .compactMap { wayAcross(outgoing, entry, at: $0, own) }.first
+  }
+
+  /// A way with a step so small that it will be straightened.
+  private func stepWay(_ exit: Port, _ entry: Port, _ own: Own) -> [Point]? {
+    let across = exit.side.axis.other
+    guard abs(exit.point[across] - entry.point[across]) < RouteSpacing.step else { return nil }
+    let ends = [exit.approach[exit.side.axis], entry.approach[exit.side.axis]]
+    return [(ends[0] + ends[1]) / 2, ends[1], ends[0]].lazy
+      .compactMap { wayAcross(exit, entry, at: $0, own) }.first
+  }
+
+  /// Of the ports on the side that faces another one, the one that is most nearly level with it.
+  private func nearest(_ ports: [Port], to other: Port) -> Port {
+    let across = other.side.axis.other
+    let facing = ports.filter { $0.side == other.side.opposite }
+    return facing.min {
+      abs($0.point[across] - other.point[across]) < abs($1.point[across] - other.point[across])
+    } ?? other
+  }
+
+  /// A way with one piece across, at a place on the axis of both ports; nil where it is not free.
+  private func wayAcross(_ exit: Port, _ entry: Port, at lane: Double, _ own: Own) -> [Point]? {
+    let axis = exit.side.axis
+    let points = [
+      exit.point, Point(lane, on: axis, exit.point[axis.other]),
+      Point(lane, on: axis, entry.point[axis.other]), entry.point,
+    ]
+    return isFree(points, own) ? withoutNeedlessCorners(points) : nil
   }
 
   /// The shortest straight way from a box to the border of a group around it.

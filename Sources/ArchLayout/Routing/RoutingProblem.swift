@@ -50,6 +50,8 @@ enum RouteSpacing {
   static let border = 5.0
   /// Between two routes that run side by side.
   static let lane = 10.0
+  /// Steps in a route that are smaller look like mistakes.
+  static let step = 22.0
   /// Between a corner of a box and a route that ends at one of its sides.
   static let corner = 12.0
 }

@@ -5,9 +5,6 @@ import ArchScene
 struct Straightening {
   private(set) var bundle: RouteBundle
 
-  /// Steps shorter than this, in px, look like mistakes.
-  private static let step = 22.0
-
   init(_ bundle: RouteBundle) { self.bundle = bundle }
 
   mutating func run() {
@@ -25,7 +22,7 @@ struct Straightening {
     let axis: Axis = points[index].y == points[index + 1].y ? .x : .y
     let across = axis.other
     let step = abs(points[index][across] - points[index + 2][across])
-    guard step < Self.step, points[index + 2][across] == points[index + 3][across],
+    guard step < RouteSpacing.step, points[index + 2][across] == points[index + 3][across],
       points[index][across] == points[index + 1][across],
       // Both pieces run the same way.
       (points[index + 1][axis] - points[index][axis])
