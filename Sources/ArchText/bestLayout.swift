@@ -33,7 +33,9 @@ private func layout(
     let arrangement = smallestArrangement(scene, words, tree, spacing, limit: options.width)
     if arrangement.width > options.width, !anyWidth || best != nil { break }
     let layout = TextLayout(scene, words, arrangement, tree)
-    if layout.faults < best?.faults ?? .max { best = layout }
+    // Where wider gaps do not help, still wider ones would not either.
+    guard layout.faults < best?.faults ?? .max else { break }
+    best = layout
     if layout.faults == 0 { break }
   }
   return best?.compacted()

@@ -22,35 +22,35 @@ extension SVGWriter {
   }
 
   private mutating func storyShapes(_ story: Story) {
-    storyRule("ye", "fill:none;stroke-width:2.5")
-    storyRule("yr", "fill:none;stroke-width:2")
-    storyRule("yk", "stroke-width:1.5;stroke-linejoin:round")
-    storyRule("yf", "fill:none;stroke-width:1.25;stroke-linejoin:round")
-    storyRule("yt", "font-size:13px;font-weight:600;text-anchor:middle")
+    rule("ye", "fill:none;stroke-width:2.5")
+    rule("yr", "fill:none;stroke-width:2")
+    rule("yk", "stroke-width:1.5;stroke-linejoin:round")
+    rule("yf", "fill:none;stroke-width:1.25;stroke-linejoin:round")
+    rule("yt", "font-size:13px;font-weight:600;text-anchor:middle")
     switch story.telling {
     case .looping:
-      storyRule("y", "display:none")
-      storyRule("yc", "display:none")
-      storyRule("yb", "stroke-width:1.5")
-      storyRule("yn", "font-size:11px;font-weight:600;text-anchor:middle")
+      rule("y", "display:none")
+      rule("yc", "display:none")
+      rule("yb", "stroke-width:1.5")
+      rule("yn", "font-size:11px;font-weight:600;text-anchor:middle")
     case .scripted:
-      storyRule("y", "opacity:0;transition:opacity .12s;pointer-events:none")
-      storyRule("yp", "fill:none")
+      rule("y", "opacity:0;transition:opacity .12s;pointer-events:none")
+      rule("yp", "fill:none")
     case .still: break
     }
   }
 
   private mutating func storyColors(_ palette: Palette) {
-    storyRule("ye", "stroke:", palette.accent)
-    storyRule("ya", "fill:", palette.accent)
-    storyRule("yr", "stroke:", palette.accent)
-    storyRule("yt", "fill:", palette.text)
-    storyRule("yf", "stroke:", palette.onAccent)
+    rule("ye", "stroke:", palette.accent)
+    rule("ya", "fill:", palette.accent)
+    rule("yr", "stroke:", palette.accent)
+    rule("yt", "fill:", palette.text)
+    rule("yf", "stroke:", palette.onAccent)
     for shape: StaticString in ["yk", "yb"] {
-      storyRule(shape, "fill:", palette.accent)
-      storyRule(shape, "stroke:", palette.page)
+      rule(shape, "fill:", palette.accent)
+      rule(shape, "stroke:", palette.page)
     }
-    storyRule("yn", "fill:", palette.onAccent)
+    rule("yn", "fill:", palette.onAccent)
   }
 
   /// Appends the dot and the envelope, drawn around their middle.
@@ -73,10 +73,10 @@ extension SVGWriter {
   private mutating func loop(_ story: Story) {
     let total = Int((story.storyboard.duration * 1000).rounded())
     out.raw("@media (prefers-reduced-motion:no-preference){\n")
-    storyRule("ys", "display:none")
-    storyRule("y", "display:inline;opacity:0")
-    storyRule("yc", "display:inline;opacity:0")
-    storyRule("ym", "offset-rotate:0deg")
+    rule("ys", "display:none")
+    rule("y", "display:inline;opacity:0")
+    rule("yc", "display:inline;opacity:0")
+    rule("ym", "offset-rotate:0deg")
     for (kind, length) in story.lengths.enumerated() {
       animation("y", kind, total, "linear")
       glow(kind, length, total)
@@ -136,17 +136,6 @@ extension SVGWriter {
   private mutating func keyframes(_ name: StaticString, _ kind: Int) {
     out.raw("@keyframes ")
     self.name(name, kind)
-  }
-
-  private mutating func storyRule(
-    _ name: StaticString, _ declarations: StaticString, _ value: StaticString = ""
-  ) {
-    out.raw(".")
-    self.name(name)
-    out.raw("{")
-    out.raw(declarations)
-    out.raw(value)
-    out.raw("}\n")
   }
 }
 

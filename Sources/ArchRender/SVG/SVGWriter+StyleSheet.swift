@@ -91,7 +91,8 @@ extension SVGWriter {
     rule(name, "stroke:", color)
   }
 
-  private mutating func rule(
+  /// Appends a rule for a class of the picture.
+  mutating func rule(
     _ name: StaticString, _ declarations: StaticString, _ value: StaticString = ""
   ) {
     out.raw(".")
