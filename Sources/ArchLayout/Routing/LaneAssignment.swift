@@ -21,7 +21,7 @@ struct LaneAssignment {
   private mutating func part(_ axis: Axis) {
     let segments = bundle.segments(along: axis)
     for group in crowds(segments) {
-      let members = group.map { segments[$0] }
+      let members = group.map { bundle.segment(segments[$0].route, segments[$0].index) }
       let order = LaneOrder(members, bundle)
       for (segment, position) in zip(members, order.positions()) where position != segment.position
       {

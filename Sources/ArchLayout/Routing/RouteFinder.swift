@@ -82,7 +82,8 @@ struct RouteFinder {
       let middle = terminal.frame.center[along]
       let straight = range.clamp(other.frame.center[along])
       let best = terminal.box == nil ? straight : middle
-      let ends = [range.lowerBound, range.upperBound]
+      // Where edges usually go they may also have to pass words beside the middle.
+      let ends = side.axis == main.axis ? [range.lowerBound, range.upperBound] : []
       return [Port(terminal, side, best, cost: cost)]
         + ([straight] + ends).filter { abs($0 - best) > 0.5 }.map {
           Port(terminal, side, $0, cost: cost + ($0 == straight ? 2 : 8))

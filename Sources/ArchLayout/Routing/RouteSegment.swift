@@ -40,7 +40,8 @@ struct RouteBundle {
   /// How far a piece is moved at most, in px.
   private static let reach = 56.0
 
-  /// All pieces that run along an axis, in the order of their positions.
+  /// All pieces that run along an axis, in the order of their positions, without the room they
+  /// have.
   func segments(along axis: Axis) -> [RouteSegment] {
     var found: [RouteSegment] = []
     for route in routes.indices {
@@ -48,7 +49,7 @@ struct RouteBundle {
       for index in points.indices.dropLast() {
         let (start, end) = (points[index], points[index + 1])
         guard start[axis.other] == end[axis.other], start != end else { continue }
-        found.append(segment(route, index))
+        found.append(shape(route, index))
       }
     }
     return found.sorted {

@@ -14,7 +14,7 @@ struct SearchWindow {
 
     var margin: Double {
       switch self {
-      case .near: 96
+      case .near: 72
       case .far: 360
       case .everywhere, .squeezed: 1e6
       }
