@@ -58,7 +58,8 @@ struct LaneOrder {
       atUpper
       ? (a.span.upperBound, b.span.upperBound) : (-a.span.lowerBound, -b.span.lowerBound)
     let (turnA, turnB) = atUpper ? (a.upper, b.upper) : (a.lower, b.lower)
-    if abs(endA - endB) < RouteSpacing.lane {
+    // Neighbouring lanes may still change places, so they count as one.
+    if abs(endA - endB) < RouteSpacing.lane + 2 {
       if turnA != turnB { return (side(turnA) - side(turnB)).signum() }
       return further(a, b, atUpper: atUpper, turnA, depth)
     }
