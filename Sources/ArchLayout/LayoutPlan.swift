@@ -3,9 +3,9 @@ import CLayoutWorker
 
 /// A graph as one rung hands it to the worker: only nodes, plain clusters, and edges between nodes.
 ///
-/// A label becomes a node of its own in the middle of its edge, so that Graphviz keeps room for it
-/// and leads the edge through it. Graphviz's own edge labels would do the same, but inside clusters
-/// they make it lose edges and crash.
+/// A label becomes a node of its own in the middle of its edge, so that Graphviz keeps room for it;
+/// its edge is led through it afterwards. Graphviz's own edge labels would do the same, but inside
+/// clusters they make it lose edges and crash.
 struct LayoutPlan {
   /// How an edge of the graph was given to the worker.
   enum Way {

@@ -1,8 +1,8 @@
 /// Which node stands for each end of an edge: itself, or for a cluster one of the nodes in it.
 ///
-/// Graphviz joins nodes only. A line that leaves a cluster looks best when it comes from the last
-/// rank in it, and one that arrives when it goes to the first, because then it crosses nothing on
-/// its way to the border, where it is cut off.
+/// Graphviz joins nodes only. What a cluster leads to stands best behind the last rank in it, and
+/// what leads to a cluster before the first, because then nothing stands between the border and
+/// the other end.
 struct Representatives {
   private var tails: [Int: Int] = [:]
   private var heads: [Int: Int] = [:]
@@ -23,10 +23,10 @@ struct Representatives {
     }
   }
 
-  /// The node from which Graphviz draws; nil for a cluster without nodes.
+  /// The node that Graphviz ranks as the tail; nil for a cluster without nodes.
   func tail(of end: LayoutGraph.End) -> Int? { node(end, tails) }
 
-  /// The node to which Graphviz draws; nil for a cluster without nodes.
+  /// The node that Graphviz ranks as the head; nil for a cluster without nodes.
   func head(of end: LayoutGraph.End) -> Int? { node(end, heads) }
 
   private func node(_ end: LayoutGraph.End, _ choice: [Int: Int]) -> Int? {

@@ -135,18 +135,14 @@ struct RouteFinder {
     if let way = stepWay(nearest(exits, to: entry), nearest(entries, to: outgoing), own) {
       return way
     }
-    let (first, last) = (outgoing.approach[axis], entry.approach[axis])
-    return [(first + last) / 2, last, first].lazy
-      .compactMap { wayAcross(outgoing, entry, at: $0, own) }.first
+    return wayAcross(outgoing, entry, own)
   }
 
   /// A way with a step so small that it will be straightened.
   private func stepWay(_ exit: Port, _ entry: Port, _ own: Own) -> [Point]? {
     let across = exit.side.axis.other
     guard abs(exit.point[across] - entry.point[across]) < RouteSpacing.step else { return nil }
-    let ends = [exit.approach[exit.side.axis], entry.approach[exit.side.axis]]
-    return [(ends[0] + ends[1]) / 2, ends[1], ends[0]].lazy
-      .compactMap { wayAcross(exit, entry, at: $0, own) }.first
+    return wayAcross(exit, entry, own)
   }
 
   /// Of the ports on the side that faces another one, the one that is most nearly level with it.
@@ -156,6 +152,13 @@ struct RouteFinder {
     return facing.min {
       abs($0.point[across] - other.point[across]) < abs($1.point[across] - other.point[across])
     } ?? other
+  }
+
+  /// A way with one piece across: half way, else at one of the ends; nil where none is free.
+  private func wayAcross(_ exit: Port, _ entry: Port, _ own: Own) -> [Point]? {
+    let (first, last) = (exit.approach[exit.side.axis], entry.approach[exit.side.axis])
+    return [(first + last) / 2, last, first].lazy
+      .compactMap { wayAcross(exit, entry, at: $0, own) }.first
   }
 
   /// A way with one piece across, at a place on the axis of both ports; nil where it is not free.
