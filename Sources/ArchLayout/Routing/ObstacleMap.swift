@@ -48,6 +48,18 @@ struct ObstacleMap {
     }
   }
 
+  /// Puts the words of an edge elsewhere.
+  mutating func moveLabel(of line: Int, to frame: Rect) {
+    guard let index = obstacles.firstIndex(where: { $0.owner == .label(line) }) else { return }
+    obstacles[index].frame = frame
+    let (across, down) = cellRange(frame)
+    for row in down {
+      for column in across where !cells[row * columns + column].contains(Int32(index)) {
+        cells[row * columns + column].append(Int32(index))
+      }
+    }
+  }
+
   private func cellRange(_ rect: Rect) -> (columns: ClosedRange<Int>, rows: ClosedRange<Int>) {
     func cell(_ value: Double, _ count: Int) -> Int {
       min(max(Int((value / Self.side).rounded(.down)), 0), count - 1)

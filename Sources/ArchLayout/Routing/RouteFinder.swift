@@ -5,7 +5,7 @@ import ArchScene
 /// afterwards.
 struct RouteFinder {
   let problem: RoutingProblem
-  let obstacles: ObstacleMap
+  var obstacles: ObstacleMap
   /// What a bend costs, as a length in px.
   static let bendCost = 48.0
 
@@ -17,9 +17,7 @@ struct RouteFinder {
   /// The corners of an edge's way from border to border; nil where there is none.
   func route(_ index: Int) -> [Point]? {
     let line = problem.lines[index]
-    guard let label = line.label else {
-      return leg(from: line.source, to: line.target, of: index)
-    }
+    guard let label = line.label else { return directWay(index) }
     let axis = line.direction.exit.axis
     let isForward = line.source.frame.center[axis] <= line.target.frame.center[axis]
     let entry = Side(axis, isForward: !isForward)
@@ -27,8 +25,14 @@ struct RouteFinder {
     guard
       let before = leg(from: line.source, to: middle, of: index, entry: entry),
       let after = leg(from: middle, to: line.target, of: index, exit: entry.opposite)
-    else { return leg(from: line.source, to: line.target, of: index) }
+    else { return directWay(index) }
     return withoutNeedlessCorners(before + after)
+  }
+
+  /// The corners of an edge's way where it need not pass through the place kept for its words.
+  func directWay(_ index: Int) -> [Point]? {
+    let line = problem.lines[index]
+    return leg(from: line.source, to: line.target, of: index)
   }
 
   /// A way between two terminals; a label is entered and left in the middle of its sides.
@@ -124,18 +128,62 @@ struct RouteFinder {
     guard !source.isAround, !target.isAround,
       let (outgoing, entry) = facingPorts(exits, entries, problem.lines[own.line].direction.exit)
     else { return nil }
-    let axis = outgoing.side.axis
-    if let level = commonLevel(outgoing, entry, source, target) {
-      let points = [
-        Point(outgoing.point[axis], on: axis, level), Point(entry.point[axis], on: axis, level),
-      ]
-      if isFree(points, own) { return points }
-    }
-    guard outgoing.isForward == (entry.approach[axis] > outgoing.approach[axis]) else { return nil }
+    if let straight = straightWay(outgoing, entry, source, target, own) { return straight }
+    guard isRoom(from: outgoing, to: entry) else { return nil }
     if let way = stepWay(nearest(exits, to: entry), nearest(entries, to: outgoing), own) {
       return way
     }
     return wayAcross(outgoing, entry, own)
+  }
+
+  /// The ways of an edge along the direction of the picture that have no more than one piece
+  /// across, and need not pass through the place kept for its words.
+  func simpleWays(_ index: Int) -> [[Point]] {
+    let line = problem.lines[index]
+    let (source, target) = (line.source, line.target)
+    let main = line.direction.exit
+    let own = Own(line: index, source: source.box, target: target.box)
+    guard !source.isAround, !target.isAround,
+      let (exit, entry) = facingPorts(
+        ports(of: source, toward: target, main, only: nil, isSource: true),
+        ports(of: target, toward: source, main, only: nil, isSource: false), main)
+    else { return [] }
+    if let straight = straightWay(exit, entry, source, target, own) { return [straight] }
+    guard isRoom(from: exit, to: entry) else { return [] }
+    return lanes(exit, entry).compactMap { wayAcross(exit, entry, at: $0, own) }
+  }
+
+  /// Whether the place where one port's line may bend first lies before the other's.
+  private func isRoom(from exit: Port, to entry: Port) -> Bool {
+    let axis = exit.side.axis
+    return exit.isForward == (entry.approach[axis] > exit.approach[axis])
+  }
+
+  /// A straight way between two ports that face each other, as near to their middle as is free.
+  private func straightWay(
+    _ exit: Port, _ entry: Port, _ source: RoutingProblem.Terminal,
+    _ target: RoutingProblem.Terminal, _ own: Own
+  ) -> [Point]? {
+    let axis = exit.side.axis
+    guard let range = commonRange(exit, entry, source, target) else { return nil }
+    let (start, end) = (exit.point[axis], entry.point[axis])
+    let wanted = range.clamp((exit.point[axis.other] + entry.point[axis.other]) / 2)
+    let levels = levelsBeside(
+      Rect(Point(start, on: axis, range.lowerBound), Point(end, on: axis, range.upperBound)),
+      axis.other, own)
+    return ([wanted] + levels.filter(range.contains).sorted { abs($0 - wanted) < abs($1 - wanted) })
+      .lazy.map { [Point(start, on: axis, $0), Point(end, on: axis, $0)] }
+      .first { isFree($0, own) }
+  }
+
+  /// The coordinates on an axis that lie just beside what stands in an area.
+  private func levelsBeside(_ area: Rect, _ axis: Axis, _ own: Own) -> [Double] {
+    obstacles.near(area.insetBy(-RouteSpacing.clearance)).flatMap { found -> [Double] in
+      let obstacle = obstacles.obstacles[Int(found)]
+      if own.owns(obstacle.owner) { return [] }
+      let kept = obstacle.kept(RouteSpacing.clearance)
+      return kept.overlaps(area) ? [kept.lower(axis), kept.upper(axis)] : []
+    }
   }
 
   /// A way with a step so small that it will be straightened.
@@ -154,11 +202,15 @@ struct RouteFinder {
     } ?? other
   }
 
-  /// A way with one piece across: half way, else at one of the ends; nil where none is free.
+  /// The first free way with one piece across.
   private func wayAcross(_ exit: Port, _ entry: Port, _ own: Own) -> [Point]? {
+    lanes(exit, entry).lazy.compactMap { wayAcross(exit, entry, at: $0, own) }.first
+  }
+
+  /// Where the piece across may lie: half way, or at one of the ends.
+  private func lanes(_ exit: Port, _ entry: Port) -> [Double] {
     let (first, last) = (exit.approach[exit.side.axis], entry.approach[exit.side.axis])
-    return [(first + last) / 2, last, first].lazy
-      .compactMap { wayAcross(exit, entry, at: $0, own) }.first
+    return [(first + last) / 2, last, first]
   }
 
   /// A way with one piece across, at a place on the axis of both ports; nil where it is not free.
@@ -199,18 +251,17 @@ struct RouteFinder {
     return nil
   }
 
-  /// A coordinate across the direction at which a straight line joins both.
-  private func commonLevel(
+  /// The coordinates across the direction at which a straight line joins both.
+  private func commonRange(
     _ exit: Port, _ entry: Port, _ source: RoutingProblem.Terminal,
     _ target: RoutingProblem.Terminal
-  ) -> Double? {
+  ) -> ClosedRange<Double>? {
     let across = exit.side.axis.other
     let first =
       source.isLabel ? exit.point[across]...exit.point[across] : source.range(of: exit.side)
     let second =
       target.isLabel ? entry.point[across]...entry.point[across] : target.range(of: entry.side)
-    guard let common = first.common(second) else { return nil }
-    return common.clamp((exit.point[across] + entry.point[across]) / 2)
+    return first.common(second)
   }
 
   private func isFree(_ points: [Point], _ own: Own) -> Bool {

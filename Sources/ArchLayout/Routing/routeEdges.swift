@@ -13,10 +13,12 @@ struct RoutedEdges {
 func routeEdges(_ problem: RoutingProblem) -> RoutedEdges {
   let finder = RouteFinder(problem)
   let routes = problem.lines.indices.map { finder.route($0) ?? [] }
+  var direct = DirectWays(finder, routes: routes)
+  direct.run()
   var straight = Straightening(
     RouteBundle(
-      problem: problem, obstacles: finder.obstacles, routes: routes,
-      labels: problem.lines.map(\.label)))
+      problem: problem, obstacles: direct.finder.obstacles, routes: direct.routes,
+      labels: direct.labels))
   straight.run()
   var lanes = LaneAssignment(straight.bundle)
   lanes.run()
