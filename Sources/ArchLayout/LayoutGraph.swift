@@ -23,16 +23,20 @@ package struct LayoutGraph: Sendable {
   package struct Cluster: Sendable {
     /// The index of the cluster it stands in; smaller than its own.
     package var parent: Int?
-    /// The space at the top left that nothing else may take, measured from the corner.
+    /// The space at the top left that no box may take, measured from the corner.
     package var titleSize: Size
+    /// Where the words in it end, so that edges can pass behind them; measured from the left.
+    package var titleEnd: Double
     /// Where the arrows in it lead; nil for where those around it do.
     package var direction: Direction?
 
     package init(
-      parent: Int? = nil, titleSize: Size = Size(width: 0, height: 0), direction: Direction? = nil
+      parent: Int? = nil, titleSize: Size = Size(width: 0, height: 0), titleEnd: Double? = nil,
+      direction: Direction? = nil
     ) {
       self.parent = parent
       self.titleSize = titleSize
+      self.titleEnd = titleEnd ?? titleSize.width
       self.direction = direction
     }
   }

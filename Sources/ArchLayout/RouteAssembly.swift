@@ -72,7 +72,7 @@ struct RouteAssembly {
     return zip(clusterFrames, graph.clusters).map { frame, cluster in
       return Rect(
         x: frame.x + inset, y: frame.y + inset,
-        width: max(0, min(cluster.titleSize.width, frame.width) - 2 * inset),
+        width: max(0, min(cluster.titleEnd, frame.width - inset) - inset),
         height: max(0, cluster.titleSize.height - 2 * inset))
     }
   }

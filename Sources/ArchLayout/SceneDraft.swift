@@ -65,18 +65,19 @@ struct SceneDraft {
 
   private mutating func addGroup(_ id: ElementID, parent: Int?) -> Int {
     let words = BoxWords(of: id, in: model)
-    let title = GroupTitleText(label: words.label, caption: words.caption)
+    let box = SceneGroup(
+      id: model.path(of: id), label: words.label, caption: words.caption,
+      style: SceneStyle(of: id, in: model), look: GroupLook(of: id, in: model), parent: parent,
+      frame: Rect(x: 0, y: 0, width: 0, height: 0))
+    let title = GroupTitleText(
+      label: words.label, caption: words.caption, hasTile: box.hasTile)
     ends[id.index] = .group(scene.groups.count)
-    scene.groups.append(
-      SceneGroup(
-        id: model.path(of: id), label: words.label, caption: words.caption,
-        style: SceneStyle(of: id, in: model), look: GroupLook(of: id, in: model), parent: parent,
-        frame: Rect(x: 0, y: 0, width: 0, height: 0)))
+    scene.groups.append(box)
     graph.clusters.append(
       LayoutGraph.Cluster(
         parent: parent,
         titleSize: Size(width: title.minimumWidth, height: PictureMetrics.groupTitleHeight),
-        direction: model.direction(in: id)))
+        titleEnd: title.end, direction: model.direction(in: id)))
     return scene.groups.count - 1
   }
 
@@ -91,8 +92,9 @@ struct SceneDraft {
       SceneEdge(
         id: edgeID(connection), source: source, target: target, kind: connection.kind,
         stroke: Stroke(of: connection),
-        hasSourceHead: connection.isBidirectional, hasTargetHead: !isAssociation, label: label,
-        route: .line([]), style: SceneStyle(of: connection)))
+        hasSourceHead: connection.isBidirectional, hasTargetHead: !isAssociation,
+        head: ArrowHead(of: connection), label: label, route: .line([]),
+        style: SceneStyle(of: connection)))
     graph.edges.append(
       LayoutGraph.Edge(
         source: LayoutGraph.End(source), target: LayoutGraph.End(target),

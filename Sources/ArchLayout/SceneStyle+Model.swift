@@ -84,3 +84,15 @@ extension Stroke {
     }
   }
 }
+
+extension ArrowHead {
+  /// Open where the kind says that nothing travels along the line.
+  init(of connection: Connection) {
+    switch connection.kind {
+    case "protects", "encrypts", "monitors", "audits", "registers", "runs-on", "attaches":
+      self = .open
+    default:
+      self = .filled
+    }
+  }
+}

@@ -22,10 +22,10 @@ extension Category {
 }
 
 extension Category {
-  /// The categories of some nodes, each once, in the order of the list of all.
-  static func inUse(by nodes: [SceneNode]) -> [Category] {
+  /// The categories of some boxes, each once, in the order of the list of all.
+  static func inUse(by styles: [SceneStyle]) -> [Category] {
     var isUsed = [Bool](repeating: false, count: allCases.count)
-    for node in nodes { isUsed[Category(key: node.style.category).rawValue] = true }
+    for style in styles { isUsed[Category(key: style.category).rawValue] = true }
     return allCases.filter { isUsed[$0.rawValue] }
   }
 }

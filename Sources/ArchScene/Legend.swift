@@ -1,10 +1,11 @@
-/// What the strokes of a picture stand for: one entry for each, with the kinds of edge it is used
-/// for.
+/// What the lines of a picture stand for: one entry for each way to draw one, with the kinds of edge
+/// it is used for.
 package struct Legend: Sendable, Equatable {
   /// One line and its words.
   package struct Entry: Sendable, Equatable {
     package var stroke: Stroke
-    package var hasHead: Bool
+    /// nil for a line without heads.
+    package var head: ArrowHead?
     /// The kinds, such as `event, publish`.
     package var text: String
     /// The left end of the line.
@@ -25,17 +26,12 @@ package struct Legend: Sendable, Equatable {
   package init(of edges: [SceneEdge], width: Double) {
     entries = []
     size = Size(width: 0, height: 0)
-    var solid = Use(stroke: .solid)
-    var dashed = Use(stroke: .dashed)
-    var dotted = Use(stroke: .dotted)
-    for edge in edges {
-      switch edge.stroke {
-      case .solid: solid.add(edge)
-      case .dashed: dashed.add(edge)
-      case .dotted: dotted.add(edge)
-      }
+    var uses: [Use] = Stroke.allCases.flatMap { stroke in
+      ArrowHead.allCases.map { Use(stroke: stroke, head: $0) }
     }
-    let uses = [solid, dashed, dotted]
+    for edge in edges {
+      for index in uses.indices where uses[index].isMeant(for: edge) { uses[index].add(edge) }
+    }
     guard uses.reduce(0, { $0 + $1.kinds.count }) > 1 else { return }
     for use in uses where !use.kinds.isEmpty { append(use, within: width) }
   }
@@ -62,7 +58,7 @@ package struct Legend: Sendable, Equatable {
     }
     entries.append(
       Entry(
-        stroke: use.stroke, hasHead: use.hasHead, text: text,
+        stroke: use.stroke, head: use.hasHead ? use.head : nil, text: text,
         origin: Point(x: x, y: row + M.legendRowHeight / 2)))
     size = Size(width: max(size.width, x + length), height: row + M.legendRowHeight)
   }
@@ -73,12 +69,21 @@ package struct Legend: Sendable, Equatable {
   }
 }
 
-/// What one stroke is used for.
+/// What one way to draw a line is used for.
 private struct Use {
   var stroke: Stroke
+  var head: ArrowHead
+  /// Whether any of the lines has a head.
   var hasHead = false
   /// Each kind once, in order of appearance.
   var kinds: [String] = []
+
+  init(stroke: Stroke, head: ArrowHead) {
+    self.stroke = stroke
+    self.head = head
+  }
+
+  func isMeant(for edge: SceneEdge) -> Bool { edge.stroke == stroke && edge.head == head }
 
   mutating func add(_ edge: SceneEdge) {
     if edge.hasTargetHead || edge.hasSourceHead { hasHead = true }

@@ -49,8 +49,14 @@ package enum PictureMetrics {
   package static let groupPadding = 24.0
   /// The room at the top of a group, which takes its title in, instead of the padding.
   package static let groupTitleHeight = 32.0
-  /// Where the title of a group begins, from its left border.
+  /// Where the title of a group begins, from its left border; also the free room at its end.
   package static let groupTitleStart = 12.0
+  /// The side of the square in a group's corner that holds its glyph.
+  package static let groupTileSize = 24.0
+  /// Where the glyph begins in that square.
+  package static let groupTileGlyphInset = 3.6
+  /// The free room between that square and the title.
+  package static let groupTileGap = 8.0
   /// How far below the top border the baseline of a group's title stands.
   package static let groupTitleBaseline = 19.0
   /// The free room between a group's title and the words beside it.

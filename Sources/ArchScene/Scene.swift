@@ -123,6 +123,12 @@ package struct SceneGroup: Sendable, Equatable {
     self.parent = parent
     self.frame = frame
   }
+
+  /// Whether a square with a glyph stands in its corner: where that says more than that it is a
+  /// group.
+  package var hasTile: Bool { style.drawing != nil || !Self.plainIcons.contains(style.icon) }
+
+  private static let plainIcons = ["group", "component"]
 }
 
 /// The looks that readers of AWS diagrams know containers by.
@@ -152,6 +158,7 @@ package struct SceneEdge: Sendable, Equatable {
   package var stroke: Stroke
   package var hasSourceHead: Bool
   package var hasTargetHead: Bool
+  package var head: ArrowHead
   package var label: String
   /// Where the label stands; nil when there is none.
   package var labelFrame: Rect?
@@ -160,8 +167,8 @@ package struct SceneEdge: Sendable, Equatable {
 
   package init(
     id: String, source: End, target: End, kind: String = "request", stroke: Stroke = .solid,
-    hasSourceHead: Bool = false, hasTargetHead: Bool = true, label: String = "",
-    labelFrame: Rect? = nil, route: Route, style: SceneStyle = SceneStyle()
+    hasSourceHead: Bool = false, hasTargetHead: Bool = true, head: ArrowHead = .filled,
+    label: String = "", labelFrame: Rect? = nil, route: Route, style: SceneStyle = SceneStyle()
   ) {
     self.id = id
     self.source = source
@@ -170,6 +177,7 @@ package struct SceneEdge: Sendable, Equatable {
     self.stroke = stroke
     self.hasSourceHead = hasSourceHead
     self.hasTargetHead = hasTargetHead
+    self.head = head
     self.label = label
     self.labelFrame = labelFrame
     self.route = route
@@ -185,6 +193,14 @@ package enum Stroke: String, Sendable, Hashable, CaseIterable {
   case dashed
   /// An association: nothing travels.
   case dotted
+}
+
+/// How the tip of a line is drawn.
+package enum ArrowHead: Sendable, Hashable, CaseIterable {
+  /// A triangle: something travels along the line.
+  case filled
+  /// Two strokes: one thing acts on the other, as a firewall does on what it protects.
+  case open
 }
 
 /// The way a line takes from border to border.

@@ -40,7 +40,8 @@ func `DOT has no control character but its line breaks, and no HTML`(words: Stri
 
 @Test func `Only attributes of a fixed list appear`() throws {
   let allowed: Set = [
-    "arrowsize", "bgcolor", "color", "compound", "dir", "fillcolor", "fontcolor", "fontname",
+    "arrowhead", "arrowsize", "arrowtail", "bgcolor", "color", "compound", "dir", "fillcolor",
+    "fontcolor", "fontname",
     "fontsize",
     "height", "label", "labeljust", "labelloc", "lhead", "ltail", "margin", "pad", "penwidth",
     "rankdir", "shape",

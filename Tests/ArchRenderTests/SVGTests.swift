@@ -82,7 +82,7 @@ func `Every id is unique and every reference leads to one`(sample: SampleScenes)
   #expect(labels.contains("Metrics and Albums"))
   #expect(labels.contains("Private subnet, 10.0.1.0/24, in VPC"))
   let text = root.children.first { $0.name == "desc" }?.text
-  #expect(text?.hasPrefix("16 elements, 12 connections: Reader to Edge; ") == true)
+  #expect(text?.hasPrefix("16 elements, 13 connections: Reader to Edge; ") == true)
 }
 
 @Test func `A theme decides for the reader only when it is not automatic`() {
@@ -101,6 +101,35 @@ func `Every id is unique and every reference leads to one`(sample: SampleScenes)
     root.all.last { $0.name == "path" && $0["class"]?.hasSuffix("a") == true })
   let border = 32 + 256.0
   #expect(numbers(in: head["d"] ?? "").first == border - 2)
+}
+
+@Test func `The open head of a relation is two strokes and no area`() throws {
+  var scene = SampleScenes.smallest.scene
+  for index in scene.edges.indices { scene.edges[index].head = .open }
+  let root = try XMLReader.parse(renderSVG(scene))
+  let paths = root.all.filter { $0.name == "path" }
+  #expect(!paths.contains { $0["class"]?.hasSuffix("a") == true })
+  let head = try #require(paths.last { $0["class"]?.hasSuffix("e") == true })
+  #expect(head["d"]?.hasSuffix("z") == false)
+  // Left, tip, right: the tip is the second point.
+  #expect(numbers(in: head["d"] ?? "").dropFirst(2).first == 32 + 256.0 - 2)
+}
+
+@Test func `A group shows its glyph in its corner, and its title beside it`() throws {
+  func titleStart(_ icon: String) throws -> (Double, glyphs: Int) {
+    let group = SceneGroup(
+      id: "g", label: "Net", style: SceneStyle(icon: icon), look: .vpc,
+      frame: Rect(x: 0, y: 0, width: 200, height: 120))
+    let root = try XMLReader.parse(
+      renderSVG(Scene(size: Size(width: 200, height: 120), groups: [group])))
+    let title = try #require(root.all.last { $0.name == "text" })
+    return (try #require(Double(title["x"] ?? "")), root.all.count { $0.name == "use" })
+  }
+  let (plain, none) = try titleStart("group")
+  let (moved, one) = try titleStart("cloud")
+  #expect(moved == plain + 20)
+  #expect(none == 0)
+  #expect(one == 1)
 }
 
 @Test func `A bend is rounded, and a straight corner is not`() {

@@ -39,7 +39,7 @@ private struct D2Writer: ~Copyable {
   }
 
   private mutating func classes() {
-    let categories = Category.inUse(by: scene.nodes)
+    let categories = Category.inUse(by: scene.nodes.map(\.style))
     guard !categories.isEmpty else { return }
     out.raw("classes: {\n")
     for category in categories {
@@ -155,6 +155,10 @@ private struct D2Writer: ~Copyable {
     case .solid: break
     case .dashed: setting(1, "style.stroke-dash: 5")
     case .dotted: setting(1, "style.stroke-dash: 2")
+    }
+    if edge.head == .open {
+      if edge.hasTargetHead { setting(1, "target-arrowhead.style.filled: false") }
+      if edge.hasSourceHead { setting(1, "source-arrowhead.style.filled: false") }
     }
     rest(of: edge.style, 1)
     out.raw("}\n")

@@ -108,6 +108,7 @@ private struct DOTWriter: ~Copyable {
     out.raw(edge.stroke.lineStyle)
     out.raw(", dir=")
     out.raw(edge.headDirection)
+    if edge.head == .open { out.raw(", arrowhead=open, arrowtail=open") }
     if let group = ends.source.group { attribute("ltail", scene.groups[group].cluster) }
     if let group = ends.target.group { attribute("lhead", scene.groups[group].cluster) }
     if !edge.label.isEmpty { attribute("label", edge.label) }

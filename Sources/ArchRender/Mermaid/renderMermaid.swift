@@ -151,7 +151,7 @@ private struct MermaidWriter: ~Copyable {
   // MARK: Looks
 
   private mutating func classes() {
-    for category in Category.inUse(by: scene.nodes) {
+    for category in Category.inUse(by: scene.nodes.map(\.style)) {
       indent(1)
       out.raw("classDef ")
       out.raw(category.className)

@@ -70,8 +70,7 @@ extension SVGWriter {
 
   private mutating func litEdge(_ move: Storyboard.Move) {
     let edge = scene.edges[move.edge]
-    let shape = RouteShape(
-      edge.route, sourceHead: edge.hasSourceHead, targetHead: edge.hasTargetHead)
+    let shape = RouteShape(edge)
     out.raw("<path")
     switch edge.stroke {
     case .solid: styled("ye")
@@ -83,9 +82,9 @@ extension SVGWriter {
     out.raw("\"/>\n")
     for head in shape.heads {
       out.raw("<path")
-      styled("ya")
+      styled(shape.look == .filled ? "ya" : "ye")
       out.raw(" d=\"")
-      out.path(head)
+      out.path(head, shape.look)
       out.raw("\"/>\n")
     }
   }

@@ -10,11 +10,34 @@ extension ByteWriter {
     }
   }
 
-  /// Appends the path data of a closed triangle.
-  mutating func path(_ head: RouteShape.Head) {
-    command("M", head.tip)
-    command("L", head.left)
-    command("L", head.right)
+  /// Appends the path data of an arrowhead: a closed triangle, or two strokes.
+  mutating func path(_ head: RouteShape.Head, _ look: ArrowHead) {
+    switch look {
+    case .filled:
+      command("M", head.tip)
+      command("L", head.left)
+      command("L", head.right)
+      raw("z")
+    case .open:
+      command("M", head.left)
+      command("L", head.tip)
+      command("L", head.right)
+    }
+  }
+
+  /// Appends the path data of the square in a group's corner: rounded as the group is where both
+  /// meet, and where it ends inside.
+  mutating func cornerTile(at corner: Point) {
+    let side = PictureMetrics.groupTileSize
+    let radius = PictureMetrics.groupRadius
+    command("M", Point(x: corner.x, y: corner.y + radius))
+    command("Q", corner)
+    command(" ", Point(x: corner.x + radius, y: corner.y))
+    command("L", Point(x: corner.x + side, y: corner.y))
+    command("L", Point(x: corner.x + side, y: corner.y + side - radius))
+    command("Q", Point(x: corner.x + side, y: corner.y + side))
+    command(" ", Point(x: corner.x + side - radius, y: corner.y + side))
+    command("L", Point(x: corner.x, y: corner.y + side))
     raw("z")
   }
 

@@ -2,7 +2,7 @@ import ArchScene
 
 /// A route ready to be drawn: a shaft, and arrowheads whose tips stand clear of the borders.
 struct RouteShape {
-  /// A filled triangle.
+  /// A tip, and the ends of the two strokes that lead to it.
   struct Head {
     var tip: Point
     var left: Point
@@ -12,13 +12,16 @@ struct RouteShape {
   /// The route without the parts that the arrowheads take.
   private(set) var shaft: Route
   private(set) var heads: [Head] = []
+  /// Whether heads are filled triangles or two strokes each.
+  let look: ArrowHead
 
   /// Half the width of an arrowhead, in px.
-  private static let halfWidth = 3.5
+  private var halfWidth: Double { look == .filled ? 3.5 : 4 }
 
   /// Shapes a route with a head at either end, at both or at none.
-  init(_ route: Route, sourceHead: Bool, targetHead: Bool) {
+  init(_ route: Route, sourceHead: Bool, targetHead: Bool, look: ArrowHead = .filled) {
     shaft = route
+    self.look = look
     if targetHead { addHead() }
     if sourceHead {
       shaft = shaft.reversed
@@ -36,14 +39,25 @@ struct RouteShape {
     let distance = basePoint.distance(to: tipPoint)
     guard distance > 0 else { return }
     let across = Point(
-      x: -(tipPoint.y - basePoint.y) / distance * Self.halfWidth,
-      y: (tipPoint.x - basePoint.x) / distance * Self.halfWidth)
+      x: -(tipPoint.y - basePoint.y) / distance * halfWidth,
+      y: (tipPoint.x - basePoint.x) / distance * halfWidth)
     heads.append(
       Head(
         tip: tipPoint, left: Point(x: basePoint.x + across.x, y: basePoint.y + across.y),
         right: Point(x: basePoint.x - across.x, y: basePoint.y - across.y)))
+    switch look {
     // The shaft reaches a little into its head, so that no gap shows between the two.
-    shaft = shaft.shortened(by: gap + length - 1)
+    case .filled: shaft = shaft.shortened(by: gap + length - 1)
+    case .open: shaft = shaft.shortened(by: gap + 1)
+    }
+  }
+}
+
+extension RouteShape {
+  /// Shapes an edge of a picture.
+  init(_ edge: SceneEdge) {
+    self.init(
+      edge.route, sourceHead: edge.hasSourceHead, targetHead: edge.hasTargetHead, look: edge.head)
   }
 }
 

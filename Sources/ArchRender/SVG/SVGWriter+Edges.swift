@@ -6,21 +6,24 @@ extension SVGWriter {
   /// Appends the line of an edge and its arrowheads.
   mutating func edge(_ index: Int) {
     let edge = scene.edges[index]
-    let shape = RouteShape(
-      edge.route, sourceHead: edge.hasSourceHead, targetHead: edge.hasTargetHead)
     begin("e", index, "graphics-symbol img", spoken(edge), edge.style)
     open(edge.style)
-    shaft(shape.shaft, edge.stroke, edge.style.color)
+    line(RouteShape(edge), edge.stroke, edge.style.color)
+    end(edge.style)
+  }
+
+  /// Appends a line and its arrowheads.
+  private mutating func line(_ shape: RouteShape, _ stroke: Stroke, _ color: String?) {
+    shaft(shape.shaft, stroke, color)
     for head in shape.heads {
       out.raw("<path")
-      styled("a")
+      styled(shape.look == .filled ? "a" : "e")
       out.raw(" d=\"")
-      out.path(head)
+      out.path(head, shape.look)
       out.raw("\"")
-      color("fill", edge.style.color)
+      self.color(shape.look == .filled ? "fill" : "stroke", color)
       out.raw("/>\n")
     }
-    end(edge.style)
   }
 
   /// Appends the path of a line.
@@ -80,20 +83,14 @@ extension SVGWriter {
     return edge.label.isEmpty ? ends : ends + ": " + edge.label
   }
 
-  /// Appends what the strokes stand for, at the bottom left.
+  /// Appends what the lines stand for, at the bottom left.
   mutating func legend() {
     for entry in scene.legend.entries {
       let end = Point(x: entry.origin.x + M.legendLine, y: entry.origin.y)
       let shape = RouteShape(
-        .line([entry.origin, end]), sourceHead: false, targetHead: entry.hasHead)
-      shaft(shape.shaft, entry.stroke, nil)
-      for head in shape.heads {
-        out.raw("<path")
-        styled("a")
-        out.raw(" d=\"")
-        out.path(head)
-        out.raw("\"/>\n")
-      }
+        .line([entry.origin, end]), sourceHead: false, targetHead: entry.head != nil,
+        look: entry.head ?? .filled)
+      line(shape, entry.stroke, nil)
       line("s", x: end.x + M.legendGap, y: entry.origin.y + 4, entry.text)
     }
   }

@@ -14,7 +14,51 @@ extension SVGWriter {
     length("rx", M.groupRadius)
     color("stroke", group.style.color)
     out.raw("/>\n")
+    if group.hasTile { tile(group) }
     end(group.style)
+  }
+
+  /// Appends the square with the glyph, in the top left corner of the box.
+  private mutating func tile(_ group: SceneGroup) {
+    if let drawing = group.style.drawing.flatMap(iconsInUse.number(of:)) {
+      out.raw("<use href=\"#")
+      name("f", drawing)
+      out.raw("\"")
+      frame(
+        Rect(x: group.frame.x, y: group.frame.y, width: M.groupTileSize, height: M.groupTileSize))
+      return out.raw("/>\n")
+    }
+    out.raw("<path class=\"")
+    if group.look == .plain {
+      name("c", Category(key: group.style.category).rawValue)
+    } else {
+      name(group.look.titleClassName)
+    }
+    out.raw("\" d=\"")
+    out.cornerTile(at: Point(x: group.frame.x, y: group.frame.y))
+    out.raw("\"")
+    color("fill", group.style.color)
+    out.raw("/>\n<use href=\"#")
+    name("k", iconsInUse.number(of: group.style.icon))
+    out.raw("\"")
+    glyphClass(group)
+    out.raw(" transform=\"translate(")
+    out.number(group.frame.x + M.groupTileGlyphInset)
+    out.raw(" ")
+    out.number(group.frame.y + M.groupTileGlyphInset)
+    out.raw(") scale(.6)\"/>\n")
+  }
+
+  /// Appends the class of the glyph: in the colour of the page on the colour of a border, which is
+  /// light where the page is dark.
+  private mutating func glyphClass(_ group: SceneGroup) {
+    if let color = HexColor(group.style.color) {
+      if color.isLight { styled("i", "j") } else { styled("i") }
+    } else if group.look == .plain {
+      styled("i")
+    } else {
+      styled("i", "x")
+    }
   }
 
   /// Appends the titles of all groups, above the edges, which may run through them. The boxes have
@@ -43,12 +87,13 @@ extension SVGWriter {
 
   private mutating func title(_ group: SceneGroup) {
     let text = GroupTitleText(
-      label: group.label, caption: group.caption, width: group.frame.width)
+      label: group.label, caption: group.caption, hasTile: group.hasTile,
+      width: group.frame.width)
     let y = group.frame.y + M.groupTitleBaseline
     if !text.label.isEmpty {
       out.raw("<text")
       styled("u", group.look.titleClassName)
-      length("x", group.frame.x + M.groupTitleStart)
+      length("x", group.frame.x + text.start)
       length("y", y)
       out.raw(">")
       out.text(text.label)

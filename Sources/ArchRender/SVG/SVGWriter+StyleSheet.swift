@@ -45,6 +45,7 @@ extension SVGWriter {
     stroke("e", palette.edge)
     stroke("i", palette.glyph)
     stroke("j", "#1b2733")
+    stroke("x", palette.page)
     for category in categoriesInUse { tile(category, palette) }
     for look in looksInUse { group(look, palette) }
     out.raw(".")

@@ -78,8 +78,12 @@ extension SVGWriter {
     out.raw("</defs>\n")
   }
 
-  /// The categories of the nodes, in the order of the list of all.
-  var categoriesInUse: [Category] { Category.inUse(by: scene.nodes) }
+  /// The categories whose colours are used, in the order of the list of all.
+  var categoriesInUse: [Category] {
+    Category.inUse(
+      by: scene.nodes.map(\.style)
+        + scene.groups.filter { $0.hasTile && $0.look == .plain }.map(\.style))
+  }
 
   private mutating func page() {
     out.raw("<rect")

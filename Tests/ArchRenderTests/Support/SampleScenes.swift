@@ -92,8 +92,11 @@ enum SampleScenes: String, CaseIterable {
     builder.edge(
       .node(8), .node(11), "labels", at: (1268, 432), through: [(1268, 368), (1268, 496)])
     builder.edge(
-      .node(10), .node(6), kind: "monitors", stroke: .dotted, heads: (false, false),
+      .node(10), .node(6), kind: "reference", stroke: .dotted, heads: (false, false),
       through: [(964, 496), (964, 368)])
+    builder.edge(
+      .node(10), .node(11), kind: "monitors", through: [(1048, 524), (1184, 524)])
+    builder.scene.edges[builder.scene.edges.count - 1].head = .open
   }
 
   /// Curves, downward, with long and foreign words, a colour, a link, a muted card and a line

@@ -16,10 +16,18 @@ struct SceneBuilder {
   ) -> Int {
     scene.groups.append(
       SceneGroup(
-        id: id, label: label, caption: caption, style: SceneStyle(service: look.rawValue),
+        id: id, label: label, caption: caption,
+        style: SceneStyle(
+          service: look.rawValue, icon: Self.groupIcons[look.rawValue] ?? "group"),
         look: look, parent: parent, frame: Rect(x: x, y: y, width: width, height: height)))
     return scene.groups.count - 1
   }
+
+  /// An icon for most looks of groups, as the catalog would choose.
+  private static let groupIcons = [
+    "account": "organization", "region": "location", "vpc": "cloud", "zone": "building",
+    "public-subnet": "subnet", "private-subnet": "subnet",
+  ]
 
   /// An icon for each category, as the catalog would choose.
   private static let icons = [
