@@ -34,8 +34,8 @@ private struct WaySearch {
   private var arrivals: [(state: Int, entry: Int)] = []
   /// The states from which it starts, with the exits they belong to; few.
   private var starts: [(state: Int, exit: Int)] = []
-  /// The distance from each point of the grid to the nearest arrival, once asked for.
-  private var distances: [Float]
+  /// What it costs at least to get from each state to an arrival, once asked for.
+  private var estimates: [Float]
 
   init(_ window: SearchWindow, _ exits: [Port], _ entries: [Port]) {
     self.window = window
@@ -45,7 +45,7 @@ private struct WaySearch {
     let count = width * window.ys.count * 4
     costs = [Float](repeating: .infinity, count: count)
     before = [Int32](repeating: -1, count: count)
-    distances = [Float](repeating: -1, count: count / 4)
+    estimates = [Float](repeating: -1, count: count)
   }
 
   mutating func run() -> [Point]? {
@@ -88,19 +88,36 @@ private struct WaySearch {
     return Point(x: window.xs[cell % width], y: window.ys[cell / width])
   }
 
-  /// The distance to the nearest arrival.
+  /// What it costs at least to arrive: the distance and the bends that are needed in any case.
   private mutating func estimate(_ state: Int) -> Float {
-    let known = distances[state / 4]
+    let known = estimates[state]
     if known >= 0 { return known }
     let point = point(state)
+    let heading = Side(rawValue: state % 4) ?? .right
     var least = Double.infinity
     for entry in entries {
-      let distance =
-        abs(entry.approach.x - point.x) + abs(entry.approach.y - point.y) + entry.cost
-      least = min(least, distance)
+      let distance = abs(entry.approach.x - point.x) + abs(entry.approach.y - point.y)
+      guard distance + entry.cost < least else { continue }
+      let bends = Self.leastBends(from: point, heading, to: entry)
+      least = min(least, distance + entry.cost + Double(bends) * RouteFinder.bendCost)
     }
-    distances[state / 4] = Float(least)
+    estimates[state] = Float(least)
     return Float(least)
+  }
+
+  /// How many bends a way has at least from a point, where it runs toward a side, into an entry.
+  private static func leastBends(from point: Point, _ heading: Side, to entry: Port) -> Int {
+    let axis = entry.side.axis
+    let ahead = entry.approach[axis] - point[axis]
+    let aside = entry.approach[axis.other] - point[axis.other]
+    let isBehind = entry.isForward ? ahead > 0.02 : ahead < -0.02
+    let isLevel = abs(aside) < 0.02
+    if heading.axis == axis {
+      if heading.isForward == entry.isForward { return isLevel ? 4 : 2 }
+      return isBehind ? 4 : isLevel ? 0 : 2
+    }
+    if isBehind { return 3 }
+    return isLevel || (aside > 0) == heading.isForward ? 1 : 3
   }
 
   private mutating func expand(_ state: Int, _ estimated: Float) {
@@ -110,10 +127,17 @@ private struct WaySearch {
     if let next = neighbour(state / 4, heading) {
       reach(next.cell * 4 + heading.rawValue, cost + next.cost, from: state)
     }
-    let turned = cost + Float(RouteFinder.bendCost)
     let isLevel = heading.axis == .x
-    reach(state / 4 * 4 + (isLevel ? Side.bottom : .right).rawValue, turned, from: state)
-    reach(state / 4 * 4 + (isLevel ? Side.top : .left).rawValue, turned, from: state)
+    turn(to: isLevel ? .bottom : .right, from: state, cost)
+    turn(to: isLevel ? .top : .left, from: state, cost)
+  }
+
+  /// Goes on toward another side, where that leads anywhere.
+  private mutating func turn(to side: Side, from state: Int, _ cost: Float) {
+    let turned = state / 4 * 4 + side.rawValue
+    guard neighbour(state / 4, side) != nil || arrivals.contains(where: { $0.state == turned })
+    else { return }
+    reach(turned, cost + Float(RouteFinder.bendCost), from: state)
   }
 
   private mutating func reach(_ state: Int, _ cost: Float, from previous: Int) {
@@ -163,50 +187,5 @@ private struct WaySearch {
   private func border(_ port: Port, at approach: Point) -> Point {
     let axis = port.side.axis
     return Point(port.point[axis], on: axis, approach[axis.other])
-  }
-}
-
-/// States by their estimated cost, the least first; equal ones in the order of their numbers, so
-/// that the same search takes the same way everywhere.
-private struct StateHeap {
-  private var entries: [(state: Int, cost: Float)] = []
-
-  mutating func push(_ state: Int, _ cost: Float) {
-    entries.append((state, cost))
-    var child = entries.count - 1
-    while child > 0 {
-      let parent = (child - 1) / 2
-      guard precedes(child, parent) else { break }
-      entries.swapAt(child, parent)
-      child = parent
-    }
-  }
-
-  mutating func pop() -> (state: Int, cost: Float)? {
-    guard let first = entries.first else { return nil }
-    let last = entries.removeLast()
-    if !entries.isEmpty {
-      entries[0] = last
-      sink()
-    }
-    return first
-  }
-
-  private mutating func sink() {
-    var parent = 0
-    while true {
-      var least = parent
-      let child = 2 * parent + 1
-      if child < entries.count, precedes(child, least) { least = child }
-      if child + 1 < entries.count, precedes(child + 1, least) { least = child + 1 }
-      guard least != parent else { return }
-      entries.swapAt(parent, least)
-      parent = least
-    }
-  }
-
-  private func precedes(_ first: Int, _ second: Int) -> Bool {
-    let (a, b) = (entries[first], entries[second])
-    return a.cost != b.cost ? a.cost < b.cost : a.state < b.state
   }
 }
