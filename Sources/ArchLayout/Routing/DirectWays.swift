@@ -29,24 +29,28 @@ struct DirectWays {
   }
 
   mutating func run() {
+    let looksForCrossings = routes.count <= Self.mostLines
     for line in routes.indices where routes[line].count > 2 {
-      if labels[line] != nil { leadPastWords(line) }
-      if routes.count <= Self.mostLines { takeBestLane(line) }
+      guard labels[line] != nil || looksForCrossings else { continue }
+      let ways = finder.simpleWays(line)
+      if labels[line] != nil { leadPastWords(line, ways) }
+      if looksForCrossings { takeBestLane(line, ways) }
     }
   }
 
   /// Takes the way that a line would have without words, if it has fewer bends.
-  private mutating func leadPastWords(_ line: Int) {
-    guard let way = finder.directWay(line), way.count < routes[line].count else { return }
+  private mutating func leadPastWords(_ line: Int, _ ways: [[Point]]) {
+    let count = routes[line].count
+    guard let way = ways.first ?? (count > 4 ? finder.directWay(line) : nil), way.count < count
+    else { return }
     take(way, of: line)
   }
 
   /// Of the ways with one piece across, takes the one that crosses least.
-  private mutating func takeBestLane(_ line: Int) {
+  private mutating func takeBestLane(_ line: Int, _ ways: [[Point]]) {
     guard routes[line].count == 4 else { return }
     var least = crossings(of: routes[line], line)
-    guard least > 0 else { return }
-    for way in finder.simpleWays(line) where way.count <= 4 {
+    for way in ways where least > 0 {
       let count = crossings(of: way, line)
       if count < least, take(way, of: line) { least = count }
     }

@@ -12,13 +12,14 @@ struct LaneAssignment {
   /// Moves pieces until nothing more is to be gained, at most a few rounds.
   mutating func run() {
     for _ in 0..<3 {
-      part(.y)
-      part(.x)
+      let moves = part(.y) + part(.x)
+      if moves == 0 { return }
     }
   }
 
-  /// Parts the pieces that run along an axis.
-  private mutating func part(_ axis: Axis) {
+  /// Parts the pieces that run along an axis; returns how many it has moved.
+  private mutating func part(_ axis: Axis) -> Int {
+    var moves = 0
     let segments = bundle.segments(along: axis)
     for group in crowds(segments) {
       let members = group.map { bundle.segment(segments[$0].route, segments[$0].index) }
@@ -26,8 +27,10 @@ struct LaneAssignment {
       for (segment, position) in zip(members, order.positions()) where position != segment.position
       {
         bundle.move(segment, to: position)
+        moves += 1
       }
     }
+    return moves
   }
 
   /// The pieces that are too close to one another, directly or through others, by index.
