@@ -75,6 +75,10 @@ func `Shapes have a contrast of 3 to 1 in both schemes`(palette: Palette) {
     #expect(tile.contrast(to: Color(palette.card)) >= 3, "\(category) on its card")
     #expect(Color(palette.glyph).contrast(to: tile) >= 3, "the glyph of \(category)")
   }
+  for look in GroupLook.allCases where look != .plain {
+    let tile = Color(palette.group(look))
+    #expect(Color(palette.page).contrast(to: tile) >= 3, "the glyph of \(look)")
+  }
   for ground in grounds(palette) {
     #expect(Color(palette.edge).contrast(to: ground) >= 3)
     for look in GroupLook.allCases { #expect(Color(palette.group(look)).contrast(to: ground) >= 3) }
