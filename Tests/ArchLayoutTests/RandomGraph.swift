@@ -17,7 +17,7 @@ struct SeededNumbers: RandomNumberGenerator {
 }
 
 extension LayoutGraph {
-  /// A graph with up to 40 nodes, 9 nested clusters and 80 edges of every kind.
+  /// A graph with up to 60 nodes, 9 nested clusters and 80 edges of every kind.
   static func random(_ seed: Int) -> LayoutGraph {
     var numbers = SeededNumbers(seed)
     var graph = LayoutGraph(direction: Direction.allCases[seed % 4])
@@ -28,7 +28,7 @@ extension LayoutGraph {
       graph.clusters.append(
         Cluster(parent: parent < 0 || parent >= index ? nil : parent, titleSize: size))
     }
-    for _ in 0..<Int.random(in: 1...40, using: &numbers) {
+    for _ in 0..<Int.random(in: 1...60, using: &numbers) {
       let cluster = Int.random(in: -1..<graph.clusters.count, using: &numbers)
       let size = Size(
         width: .random(in: 40...300, using: &numbers),
