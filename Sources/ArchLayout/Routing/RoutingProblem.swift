@@ -47,7 +47,7 @@ enum RouteSpacing {
   /// bend.
   static let stub = 18.0
   /// Between a route and the border of a group beside it.
-  static let border = 5.0
+  static let border = 8.0
   /// Between two routes that run side by side.
   static let lane = 10.0
   /// Steps in a route that are smaller look like mistakes.
