@@ -9,7 +9,8 @@ RELEASE = .build/release-static
 ARCHC = $(RELEASE)/release/archc
 DEV = $(RELEASE)/release/archc-dev
 
-# The Swift and C++ runtimes are linked in: the binary needs only libc and Graphviz, and starts sooner.
+# The Swift and C++ runtimes are linked in: the binary needs only libc, and Graphviz where it draws, and
+# starts sooner.
 # The folder holds nothing but libstdc++.a, so that the linker finds that one first.
 STATIC_LIBRARIES = .build/static-libraries
 RELEASE_FLAGS = -c release --scratch-path $(RELEASE) --static-swift-stdlib --disable-local-rpath \
@@ -70,7 +71,7 @@ clean:
 
 # Debian's package names; root needs no sudo.
 APT = $(if $(filter 0,$(shell id -u)),,sudo )env DEBIAN_FRONTEND=noninteractive apt-get
-PACKAGES = libgraphviz-dev librsvg2-2 pkg-config g++
+PACKAGES = libgraphviz-dev librsvg2-2 g++
 
 dependencies:
 	@missing=""; \
