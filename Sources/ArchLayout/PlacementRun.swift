@@ -11,6 +11,9 @@ final class PlacementRun {
   private let start = ContinuousClock.now
   /// The plan of the first graph, and the process that is at it until its answer is asked for.
   private var first: (plan: LayoutPlan, process: LayoutProcess)?
+  /// The processes that gave a good answer. They end by themselves, which takes the longer the more
+  /// memory they had, and nobody waits for that before the run itself is dropped.
+  private var leaving: [LayoutProcess] = []
 
   /// Starts a run with a process that has no request yet.
   init(
@@ -52,6 +55,7 @@ final class PlacementRun {
       do throws(LayoutFailure.Ending) {
         let reply = try LayoutReply(try process.reply(), to: plan)
         try reply.check(plan)
+        leaving.append(process)
         return Placement(plan, reply)
       } catch {
         if error == .unprepared { throw .engineMissing }

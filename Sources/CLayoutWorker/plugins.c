@@ -37,7 +37,7 @@ static void *open_layout(void) {
     path, sizeof path, "%.*s/graphviz/libgvplugin_dot_layout.so.%d",
     (int)(slash - info.dli_fname), info.dli_fname, GVPLUGIN_VERSION);
   if (size < 0 || (size_t)size >= sizeof path) return nullptr;
-  void *library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+  void *library = dlopen(path, RTLD_LAZY | RTLD_LOCAL);
   return library ? dlsym(library, dot_name) : nullptr;
 }
 
@@ -45,7 +45,7 @@ bool archc_graphviz_prepare(void) {
   for (int version = 6; version <= 9; version++) {
     char name[32];
     snprintf(name, sizeof name, "libgvc.so.%d", version);
-    void *library = dlopen(name, RTLD_NOW | RTLD_LOCAL);
+    void *library = dlopen(name, RTLD_LAZY | RTLD_LOCAL);
     void *layout = library && find_functions(library) ? open_layout() : nullptr;
     if (!layout) continue;
     static lt_symlist_t plugins[3];

@@ -68,6 +68,8 @@ struct BuildRequest: Equatable {
       let hasPicture = diagram.errors.isEmpty && !diagram.isLibrary
       let layout =
         needsLayout && hasPicture ? layouts.start(diagram.model, theme: theme) : nil
+      // The process may take as long to go as it takes to draw.
+      defer { withExtendedLifetime(layout) {} }
       var compilation = Compilation(diagram)
       if let path = settings.configuration?.baseline {
         guard let baseline = baselines.file(path) else { return .failure }
