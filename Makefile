@@ -12,10 +12,13 @@ DEV = $(RELEASE)/release/archc-dev
 # The runtimes of Swift, C++ and gcc are linked in: the binary needs only libc, and Graphviz where it draws,
 # and starts sooner. The folder holds nothing but their archives, so that the linker finds those first; what
 # it knows as libgcc_s is in gcc's archive for unwinding.
+# At a fixed address the binary needs none of the 45,000 corrections that a movable one makes to itself at
+# every start, in pages which the layout's process would then have to itself, too.
 STATIC_LIBRARIES = .build/static-libraries
 ARCHIVES = $(STATIC_LIBRARIES)/libstdc++.a $(STATIC_LIBRARIES)/libgcc_s.a
 RELEASE_FLAGS = -c release --scratch-path $(RELEASE) --static-swift-stdlib --disable-local-rpath \
-	-Xswiftc -use-ld=lld -Xlinker --gc-sections -Xlinker -s -Xlinker -L$(CURDIR)/$(STATIC_LIBRARIES)
+	-Xswiftc -use-ld=lld -Xlinker --gc-sections -Xlinker -s -Xlinker --no-pie \
+	-Xlinker -L$(CURDIR)/$(STATIC_LIBRARIES)
 
 .PHONY: help demo gallery test bench build check-format format install clean dependencies
 
