@@ -40,9 +40,9 @@ let package = Package(
 
     // MARK: Geometry and pictures
     .target(name: "ArchScene"),
-    .systemLibrary(
-      name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
-    .target(name: "CLayoutWorker", dependencies: ["CGraphviz"]),
+    // Reads Graphviz's headers, from Debian's libgraphviz-dev; its libraries are loaded when a
+    // picture is laid out.
+    .target(name: "CLayoutWorker"),
     .target(
       name: "ArchLayout",
       dependencies: ["ArchSource", "ArchCatalog", "ArchModel", "ArchScene", "CLayoutWorker"]),
@@ -156,7 +156,8 @@ let package = Package(
     .target(
       name: "CFaultyWorkers", dependencies: ["CLayoutWorker"], path: "Tests/CFaultyWorkers"),
     .testTarget(
-      name: "ArchLayoutTests", dependencies: ["ArchLayout", "ArchScene", "CFaultyWorkers"]),
+      name: "ArchLayoutTests",
+      dependencies: ["ArchLayout", "ArchScene", "CLayoutWorker", "CFaultyWorkers"]),
   ],
   cLanguageStandard: .c2x
 )

@@ -28,13 +28,43 @@ package func layOut(
   _ model: Model, theme: Theme? = nil, limits: LayoutLimits = .standard,
   worker: LayoutWorker = .graphviz
 ) throws(LayoutFailure) -> LaidOutModel {
-  let draft = SceneDraft(of: model, theme: theme)
-  let geometry = try layOut(draft.graph, limits: limits, worker: worker)
-  return LaidOutModel(
-    scene: draft.scene(placedBy: geometry), rung: geometry.rung,
-    unheeded: model.idleHints
-      + zip(model.rowHints, draft.graph.rows).filter { !geometry.heeds($1, in: draft.graph) }
-      .map(\.0.attribute))
+  try ModelLayout(of: model, theme: theme, limits: limits, worker: worker).finished()
+}
+
+/// The layout of a model while it is under way; see `GraphLayout`.
+package struct ModelLayout {
+  private let model: Model
+  private let draft: SceneDraft
+  private let layout: GraphLayout
+
+  /// Starts the layout of a model.
+  ///
+  /// - Parameters:
+  ///   - theme: the colours to use instead of those the diagram asks for.
+  ///   - limits: how many boxes and how much time and memory are allowed.
+  ///   - worker: what runs in the other process.
+  ///   - process: one that the worker has started already, with the same limits.
+  /// - Throws: a `LayoutFailure` when the model is too big.
+  package init(
+    of model: Model, theme: Theme? = nil, limits: LayoutLimits = .standard,
+    worker: LayoutWorker = .graphviz, process: LayoutProcess? = nil
+  ) throws(LayoutFailure) {
+    self.model = model
+    draft = SceneDraft(of: model, theme: theme)
+    layout = try GraphLayout(of: draft.graph, limits: limits, worker: worker, process: process)
+  }
+
+  /// Waits for the picture.
+  ///
+  /// - Throws: a `LayoutFailure` when Graphviz is not there, or fails at every rung.
+  package func finished() throws(LayoutFailure) -> LaidOutModel {
+    let geometry = try layout.geometry()
+    return LaidOutModel(
+      scene: draft.scene(placedBy: geometry), rung: geometry.rung,
+      unheeded: model.idleHints
+        + zip(model.rowHints, draft.graph.rows).filter { !geometry.heeds($1, in: draft.graph) }
+        .map(\.0.attribute))
+  }
 }
 
 extension GraphGeometry {

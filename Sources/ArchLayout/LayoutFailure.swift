@@ -4,7 +4,7 @@ package enum LayoutFailure: Error, Equatable, CustomStringConvertible {
   case tooMany(String, count: Int, limit: Int)
   /// A box or label with a side of so many px.
   case tooLong(Double, limit: Double)
-  /// Graphviz's plugins do not lie beside its library.
+  /// Graphviz's libraries are not there, or not in a version that fits.
   case engineMissing
   /// Every rung was tried, or the time was up.
   case allFailed([Attempt])
@@ -24,6 +24,8 @@ package enum LayoutFailure: Error, Equatable, CustomStringConvertible {
   package enum Ending: Error, Equatable {
     /// No process could be started; the errno.
     case notStarted(Int)
+    /// It could not make itself ready for a request.
+    case unprepared
     /// The signal that ended it.
     case crashed(signal: Int)
     /// It gave up with a status other than 0.
@@ -42,7 +44,8 @@ package enum LayoutFailure: Error, Equatable, CustomStringConvertible {
     case .tooLong(let length, let limit):
       "a box or label is \(Int(min(length, 1e15))) px long, and \(Int(limit)) px is the limit"
     case .engineMissing:
-      "Graphviz's layout plugins were not found; on Debian they are in the package libgvc6"
+      "Graphviz's layout plugins were not found; on Debian they are in the package libgvc6 "
+        + "(apt-get install libgvc6)"
     case .allFailed(let attempts):
       "the picture could not be laid out: "
         + attempts.map { "Graphviz \($0.ending) with \($0.rung) care" }.joined(separator: ", ")
@@ -54,6 +57,7 @@ extension LayoutFailure.Ending: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notStarted(let code): "could not be started (errno \(code))"
+    case .unprepared: "could not make itself ready"
     case .crashed(let signal): "crashed (signal \(signal))"
     case .gaveUp(let status): "gave up (status \(status))"
     case .outOfTime: "ran out of time"

@@ -36,9 +36,12 @@ package struct LayoutLimits: Sendable, Hashable {
 
   /// Wall-clock time for all rungs together: more than the usual for pictures of more boxes than
   /// are usual.
-  func milliseconds(for graph: LayoutGraph) -> Int {
-    max(milliseconds, milliseconds * graph.nodes.count / 5_000)
-  }
+  func milliseconds(for graph: LayoutGraph) -> Int { milliseconds(nodes: graph.nodes.count) }
+
+  /// Wall-clock time for the biggest picture that is let through.
+  var longestMilliseconds: Int { milliseconds(nodes: nodes) }
+
+  private func milliseconds(nodes: Int) -> Int { max(milliseconds, milliseconds * nodes / 5_000) }
 
   /// Throws when a graph asks for more.
   func check(_ graph: LayoutGraph) throws(LayoutFailure) {

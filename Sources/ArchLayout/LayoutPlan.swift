@@ -154,12 +154,12 @@ extension LayoutPlan {
     return (graph.spacing.rank * 0.36).rounded()
   }
 
-  private var rankdir: StaticString {
+  private var direction: archc_layout_direction {
     switch graph.direction {
-    case .right: "LR"
-    case .down: "TB"
-    case .left: "RL"
-    case .up: "BT"
+    case .right: ARCHC_RIGHT
+    case .down: ARCHC_DOWN
+    case .left: ARCHC_LEFT
+    case .up: ARCHC_UP
     }
   }
 
@@ -183,30 +183,20 @@ extension LayoutPlan {
     return rung == .least ? 1 : 0
   }
 
-  /// Calls a closure with the plan as C sees it.
-  func withWorkerGraph<Answer>(
-    _ use: (UnsafePointer<archc_layout_graph>) -> Answer
-  ) -> Answer {
-    nodes.withUnsafeBufferPointer { nodes in
-      clusters.withUnsafeBufferPointer { clusters in
-        edges.withUnsafeBufferPointer { edges in
-          rowMembers.withUnsafeBufferPointer { members in
-            var input = archc_layout_graph(
-              nodes: nodes.baseAddress, clusters: clusters.baseAddress, edges: edges.baseAddress,
-              row_members: members.baseAddress, node_count: nodes.count,
-              cluster_count: clusters.count, edge_count: edges.count,
-              row_member_count: members.count, rankdir: Self.text(rankdir),
-              has_global_ranks: rung == .full, rank_spacing: rankSpacing,
-              sibling_spacing: graph.spacing.sibling, cluster_margin: graph.spacing.groupMargin,
-              effort: effort, simplex_effort: simplexEffort)
-            return use(&input)
-          }
-        }
-      }
-    }
-  }
-
-  private static func text(_ string: StaticString) -> UnsafePointer<CChar> {
-    UnsafeRawPointer(string.utf8Start).assumingMemoryBound(to: CChar.self)
+  /// The plan as the worker reads it.
+  var request: [UInt8] {
+    let header = archc_layout_header(
+      node_count: UInt64(nodes.count), cluster_count: UInt64(clusters.count),
+      edge_count: UInt64(edges.count), row_member_count: UInt64(rowMembers.count),
+      rank_spacing: rankSpacing, sibling_spacing: graph.spacing.sibling,
+      cluster_margin: graph.spacing.groupMargin, effort: effort, simplex_effort: simplexEffort,
+      direction: direction.rawValue, has_global_ranks: rung == .full ? 1 : 0)
+    var bytes: [UInt8] = []
+    withUnsafeBytes(of: header) { bytes += $0 }
+    nodes.withUnsafeBytes { bytes += $0 }
+    clusters.withUnsafeBytes { bytes += $0 }
+    edges.withUnsafeBytes { bytes += $0 }
+    rowMembers.withUnsafeBytes { bytes += $0 }
+    return bytes
   }
 }

@@ -10,7 +10,5 @@
 package func layOut(
   _ graph: LayoutGraph, limits: LayoutLimits = .standard, worker: LayoutWorker = .graphviz
 ) throws(LayoutFailure) -> GraphGeometry {
-  try limits.check(graph)
-  try worker.open()
-  return GraphGeometry(graph, try PlacementRun(graph, limits, worker).place(graph))
+  try GraphLayout(of: graph, limits: limits, worker: worker).geometry()
 }

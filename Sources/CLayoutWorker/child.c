@@ -1,15 +1,11 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
-#include <sys/syscall.h>
-#include <sys/wait.h>
-#include <time.h>
+#include <sys/socket.h>
 #include <ucontext.h>
 #include <unistd.h>
 
@@ -20,19 +16,12 @@
 // memory.
 static const size_t stack_bytes = (size_t)512 << 20;
 
-// MARK: In the child
+/// How a child ends that could not be set up.
+static const int failed_status = 126;
 
-typedef struct {
-  archc_child_body body;
-  const void *context;
-  int reply;
-} archc_task;
-
-static archc_task current_task;
-
-static void run_current_task(void) {
-  _exit(current_task.body(current_task.context, current_task.reply) & 0xff);
-}
+// What the child's own stack runs; makecontext hands over nothing that is as wide as a pointer.
+static archc_child_work current_work;
+static int current_channel;
 
 /// The parent may catch signals, with handlers that have no business in a child, and may block
 /// them.
@@ -43,144 +32,80 @@ static void reset_signals(void) {
   sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 
-/// Leaves the child with the reply as its only file, beside streams that swallow everything.
-static int keep_only_reply(int reply) {
+/// Leaves the child with the channel as its only file, beside streams that swallow everything.
+static int keep_only_channel(int channel) {
   int null = open("/dev/null", O_RDWR);
-  if (null < 0) _exit(126);
-  int moved = fcntl(reply, F_DUPFD, 16);
-  if (moved < 0) _exit(126);
+  if (null < 0) _exit(failed_status);
+  int moved = fcntl(channel, F_DUPFD, 16);
+  if (moved < 0) _exit(failed_status);
   for (int stream = 0; stream < 3; stream++) dup2(null, stream);
   close_range(3, (unsigned)moved - 1, 0);
   close_range((unsigned)moved + 1, ~0U, 0);
   return moved;
 }
 
+/// Reads so many bytes; ends the child when there are fewer, because then the parent wants no
+/// answer.
+static void read_all(int channel, void *bytes, size_t size) {
+  for (size_t taken = 0; taken < size;) {
+    ssize_t count = read(channel, (char *)bytes + taken, size - taken);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) _exit(0);
+    taken += (size_t)count;
+  }
+}
+
+/// Waits for the request and answers it. Only a child whose answer is whole says so, by shutting
+/// its side of the channel before it ends.
+static void run_current_work(void) {
+  uint64_t size = 0;
+  read_all(current_channel, &size, sizeof size);
+  void *request = malloc(size ? size : 1);
+  if (!request) _exit(failed_status);
+  read_all(current_channel, request, size);
+  int status = current_work.body(request, size, current_channel) & 0xff;
+  if (status == 0) shutdown(current_channel, SHUT_WR);
+  _exit(status);
+}
+
 [[noreturn]] static void run_in_child(
-  archc_task task, const archc_child_limits *limits, pid_t parent) {
+  archc_child_work work, const archc_child_limits *limits, int channel, pid_t parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
-  if (getppid() != parent) _exit(126);
+  if (getppid() != parent) _exit(failed_status);
   reset_signals();
-  task.reply = keep_only_reply(task.reply);
-  current_task = task;
+  current_channel = keep_only_channel(channel);
+  current_work = work;
   void *stack = mmap(
     nullptr, stack_bytes, PROT_READ | PROT_WRITE,
     MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
   ucontext_t context;
-  if (stack == MAP_FAILED || getcontext(&context) != 0) _exit(126);
+  if (stack == MAP_FAILED || getcontext(&context) != 0) _exit(failed_status);
   context.uc_stack.ss_sp = stack;
   context.uc_stack.ss_size = stack_bytes;
   context.uc_link = nullptr;
-  makecontext(&context, run_current_task, 0);
+  makecontext(&context, run_current_work, 0);
+  if (work.prepare && !work.prepare()) _exit(ARCHC_UNPREPARED_STATUS);
   archc_enter_sandbox(limits);
   setcontext(&context);
-  _exit(126);
+  _exit(failed_status);
 }
 
-// MARK: In the parent
-
-static int64_t now_milliseconds(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1'000'000;
-}
-
-/// Makes room for at least one more byte, up to one byte more than is accepted.
-static bool grow(archc_child_result *result, size_t *capacity, size_t most) {
-  if (result->size < *capacity) return true;
-  size_t wanted = *capacity == 0 ? (size_t)16 << 10 : *capacity * 2;
-  if (wanted > most + 1) wanted = most + 1;
-  unsigned char *bytes = realloc(result->bytes, wanted);
-  if (!bytes) return false;
-  result->bytes = bytes;
-  *capacity = wanted;
-  return true;
-}
-
-/// Reads to the end of the pipe, and says how that went.
-static archc_child_end collect(
-  int pipe, const archc_child_limits *limits, archc_child_result *result) {
-  int64_t deadline = now_milliseconds() + limits->wall_milliseconds;
-  size_t capacity = 0;
-  for (;;) {
-    int64_t left = deadline - now_milliseconds();
-    if (left <= 0) return ARCHC_CHILD_OUT_OF_TIME;
-    struct pollfd waiting = {.fd = pipe, .events = POLLIN};
-    int ready = poll(&waiting, 1, left > 60'000 ? 60'000 : (int)left);
-    if (ready <= 0) continue;
-    if (!grow(result, &capacity, limits->reply_bytes)) return ARCHC_CHILD_TOO_LONG;
-    ssize_t count = read(pipe, result->bytes + result->size, capacity - result->size);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return ARCHC_CHILD_CRASHED;
-    if (count == 0) return ARCHC_CHILD_DONE;
-    result->size += (size_t)count;
-    if (result->size > limits->reply_bytes) return ARCHC_CHILD_TOO_LONG;
-  }
-}
-
-/// Whether a child that closed its pipe ends before the deadline. True where the kernel cannot
-/// tell: then its status will.
-static bool ends_in_time(pid_t child, int64_t deadline) {
-  struct pollfd waiting = {.fd = (int)syscall(SYS_pidfd_open, child, 0), .events = POLLIN};
-  if (waiting.fd < 0) return true;
-  int ready = 0;
-  for (int64_t left; ready <= 0 && (left = deadline - now_milliseconds()) > 0;) {
-    ready = poll(&waiting, 1, left > 60'000 ? 60'000 : (int)left);
-  }
-  close(waiting.fd);
-  return ready > 0;
-}
-
-/// Makes sure that a child ends and returns how it did. A signal to one that is ending anyway
-/// changes nothing.
-static int reap(pid_t child) {
-  int status = 0;
-  kill(child, SIGKILL);
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
-  return status;
-}
-
-/// Turns how the child ended into the result's end, unless the parent ended it itself.
-static void judge(archc_child_result *result, int status) {
-  if (result->end != ARCHC_CHILD_DONE) return;
-  if (WIFSIGNALED(status)) {
-    int number = WTERMSIG(status);
-    result->end = number == SIGXCPU ? ARCHC_CHILD_OUT_OF_TIME : ARCHC_CHILD_CRASHED;
-    result->detail = number;
-  } else if (WEXITSTATUS(status) != 0) {
-    result->end = ARCHC_CHILD_EXITED;
-    result->detail = WEXITSTATUS(status);
-  }
-}
-
-archc_child_result archc_run_child(
-  archc_child_body body, const void *context, const archc_child_limits *limits) {
-  archc_child_result result = {.end = ARCHC_CHILD_NOT_STARTED};
-  int64_t deadline = now_milliseconds() + limits->wall_milliseconds;
+archc_child archc_child_start(archc_child_work work, const archc_child_limits *limits) {
+  archc_child child = {.channel = -1};
   int ends[2];
-  if (pipe2(ends, O_CLOEXEC) != 0) {
-    result.detail = errno;
-    return result;
+  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
+    child.problem = errno;
+    return child;
   }
   pid_t parent = getpid();
-  pid_t child = fork();
-  if (child == 0) run_in_child((archc_task){body, context, ends[1]}, limits, parent);
-  int problem = errno;
+  child.process = fork();
+  if (child.process == 0) run_in_child(work, limits, ends[1], parent);
+  child.problem = errno;
   close(ends[1]);
-  if (child > 0) {
-    result.end = collect(ends[0], limits, &result);
-    if (result.end == ARCHC_CHILD_DONE && !ends_in_time(child, deadline)) {
-      result.end = ARCHC_CHILD_OUT_OF_TIME;
-    }
-    judge(&result, reap(child));
+  if (child.process > 0) {
+    child.channel = ends[0];
   } else {
-    result.detail = problem;
+    close(ends[0]);
   }
-  close(ends[0]);
-  return result;
-}
-
-void archc_child_result_free(archc_child_result *result) {
-  free(result->bytes);
-  result->bytes = nullptr;
-  result->size = 0;
+  return child;
 }

@@ -24,7 +24,7 @@ static char *inches(double px) {
 }
 
 static void set(Agraph_t *graph, int kind, char *name, const char *value) {
-  agattr(graph, kind, name, (char *)value);
+  archc_graphviz.attribute(graph, kind, name, (char *)value);
 }
 
 static void set_number(Agraph_t *graph, char *name, double value) {
@@ -34,14 +34,15 @@ static void set_number(Agraph_t *graph, char *name, double value) {
 }
 
 static void set_defaults(Agraph_t *graph, const archc_layout_graph *input) {
-  set(graph, AGRAPH, "rankdir", input->rankdir);
+  static const char *const directions[] = {"LR", "TB", "RL", "BT"};
+  set(graph, AGRAPH, "rankdir", directions[input->direction]);
   set(graph, AGRAPH, "splines", "none");
   set(graph, AGRAPH, "ranksep", inches(input->rank_spacing));
   set(graph, AGRAPH, "nodesep", inches(input->sibling_spacing));
   set(graph, AGRAPH, "label", "");
   set(graph, AGRAPH, "labeljust", "l");
   // Graphviz turns the picture upside down after it has made room for titles.
-  set(graph, AGRAPH, "labelloc", strcmp(input->rankdir, "BT") == 0 ? "b" : "t");
+  set(graph, AGRAPH, "labelloc", input->direction == ARCHC_UP ? "b" : "t");
   if (input->has_global_ranks) set(graph, AGRAPH, "newrank", "true");
   if (input->effort != 1) set_number(graph, "mclimit", input->effort);
   if (input->simplex_effort > 0) {
@@ -60,43 +61,45 @@ static void add_clusters(Agraph_t *root, const archc_layout_graph *input, Agraph
     const archc_layout_cluster *from = &input->clusters[index];
     char text[80];
     snprintf(text, sizeof text, "cluster%zu", index);
-    clusters[index] = agsubg(from->parent < 0 ? root : clusters[from->parent], text, 1);
+    Agraph_t *parent = from->parent < 0 ? root : clusters[from->parent];
+    clusters[index] = archc_graphviz.subgraph(parent, text, 1);
     if (from->title_width <= 0 && from->title_height <= 0) continue;
     // Graphviz adds 16 to a title's width and 8 to its height.
     snprintf(text, sizeof text, "%.9g %.9g", from->title_width - 16, from->title_height - 8);
-    agsafeset(clusters[index], "label", text, "");
+    archc_graphviz.safe_set(clusters[index], "label", text, "");
   }
 }
 
 static void add_nodes(
   Agraph_t *root, const archc_layout_graph *input, Agraph_t **clusters, Agnode_t **nodes) {
-  Agsym_t *width = agattr(root, AGNODE, "width", "1");
-  Agsym_t *height = agattr(root, AGNODE, "height", "1");
+  Agsym_t *width = archc_graphviz.attribute(root, AGNODE, "width", "1");
+  Agsym_t *height = archc_graphviz.attribute(root, AGNODE, "height", "1");
   for (size_t index = 0; index < input->node_count; index++) {
     const archc_layout_node *from = &input->nodes[index];
-    nodes[index] = agnode(from->cluster < 0 ? root : clusters[from->cluster], nullptr, 1);
-    agxset(nodes[index], width, inches(from->width));
-    agxset(nodes[index], height, inches(from->height));
+    Agraph_t *parent = from->cluster < 0 ? root : clusters[from->cluster];
+    nodes[index] = archc_graphviz.node(parent, nullptr, 1);
+    archc_graphviz.set(nodes[index], width, inches(from->width));
+    archc_graphviz.set(nodes[index], height, inches(from->height));
   }
 }
 
 static void set_integer(Agedge_t *edge, Agsym_t *attribute, int value) {
   char text[16];
   snprintf(text, sizeof text, "%d", value);
-  agxset(edge, attribute, text);
+  archc_graphviz.set(edge, attribute, text);
 }
 
 static void add_edges(
   Agraph_t *root, const archc_layout_graph *input, Agnode_t **nodes) {
-  Agsym_t *minimum_length = agattr(root, AGEDGE, "minlen", "1");
-  Agsym_t *weight = agattr(root, AGEDGE, "weight", "1");
-  Agsym_t *constraint = agattr(root, AGEDGE, "constraint", "true");
+  Agsym_t *minimum_length = archc_graphviz.attribute(root, AGEDGE, "minlen", "1");
+  Agsym_t *weight = archc_graphviz.attribute(root, AGEDGE, "weight", "1");
+  Agsym_t *constraint = archc_graphviz.attribute(root, AGEDGE, "constraint", "true");
   for (size_t index = 0; index < input->edge_count; index++) {
     const archc_layout_edge *from = &input->edges[index];
-    Agedge_t *edge = agedge(root, nodes[from->tail], nodes[from->head], nullptr, 1);
+    Agedge_t *edge = archc_graphviz.edge(root, nodes[from->tail], nodes[from->head], nullptr, 1);
     if (from->minimum_length != 1) set_integer(edge, minimum_length, from->minimum_length);
     if (from->weight != 1) set_integer(edge, weight, from->weight);
-    if (!from->is_constraint) agxset(edge, constraint, "false");
+    if (!from->is_constraint) archc_graphviz.set(edge, constraint, "false");
   }
 }
 
@@ -109,12 +112,13 @@ static void add_rows(Agraph_t *root, const archc_layout_graph *input, Agnode_t *
     if (is_first) {
       char text[80];
       snprintf(text, sizeof text, "row%d", from->row);
-      row = agsubg(root, text, 1);
-      agsafeset(row, "rank", "same", "");
+      row = archc_graphviz.subgraph(root, text, 1);
+      archc_graphviz.safe_set(row, "rank", "same", "");
     }
-    agsubnode(row, nodes[from->node], 1);
+    archc_graphviz.subnode(row, nodes[from->node], 1);
     if (!is_first && from->is_ordered) {
-      agedge(root, nodes[input->row_members[index - 1].node], nodes[from->node], nullptr, 1);
+      Agnode_t *previous = nodes[input->row_members[index - 1].node];
+      archc_graphviz.edge(root, previous, nodes[from->node], nullptr, 1);
     }
   }
 }
@@ -152,11 +156,12 @@ static int send_all(const archc_answer *answer, int reply) {
   return 0;
 }
 
-int archc_graphviz_body(const void *context, int reply) {
-  const archc_layout_graph *input = context;
-  GVC_t *graphviz = gvContextPlugins(archc_graphviz_plugins(), 0);
-  Agdisc_t disciplines = {&AgMemDisc, &archc_sequential_ids, &AgIoDisc};
-  Agraph_t *root = agopen("root", Agdirected, &disciplines);
+int archc_graphviz_body(const void *request, size_t size, int reply) {
+  archc_layout_graph graph;
+  if (!archc_layout_graph_read(request, size, &graph)) return 4;
+  const archc_layout_graph *input = &graph;
+  Agdisc_t disciplines = {archc_graphviz.memory, &archc_sequential_ids, archc_graphviz.streams};
+  Agraph_t *root = archc_graphviz.open("root", *archc_graphviz.directed, &disciplines);
   Agraph_t **clusters = allocate(input->cluster_count, sizeof(Agraph_t *));
   Agnode_t **nodes = allocate(input->node_count, sizeof(Agnode_t *));
   set_defaults(root, input);
@@ -164,7 +169,7 @@ int archc_graphviz_body(const void *context, int reply) {
   add_nodes(root, input, clusters, nodes);
   add_edges(root, input, nodes);
   add_rows(root, input, nodes);
-  if (gvLayout(graphviz, root, "dot") != 0) return 2;
+  if (archc_graphviz.layout(archc_graphviz.context, root, "dot") != 0) return 2;
 
   archc_answer answer = {nullptr, 0, 0};
   put_count(&answer, ARCHC_REPLY_MAGIC);

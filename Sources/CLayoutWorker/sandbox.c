@@ -48,7 +48,7 @@ static void limit_resources(const archc_child_limits *limits) {
 #define REFUSE ANSWER(SECCOMP_RET_ERRNO | EPERM)
 #define FIELD(name) BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, name))
 
-/// Leaves memory, the pipe and the end of the process; everything else is refused.
+/// Leaves memory, the channel and the end of the process; everything else is refused.
 ///
 /// Starting a program or opening a socket kills. Opening a file is only refused, because glibc
 /// itself tries to read kernel settings when it trims the heap of a second thread. sysinfo is what
@@ -59,8 +59,8 @@ static void limit_system_calls(void) {
     BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, AUDIT_ARCH_X86_64, 1, 0),
     ANSWER(SECCOMP_RET_KILL_PROCESS),
     FIELD(nr),
-    ALLOW(SYS_read), ALLOW(SYS_write), ALLOW(SYS_close), ALLOW(SYS_brk),
-    ALLOW(SYS_mmap), ALLOW(SYS_munmap),
+    ALLOW(SYS_read), ALLOW(SYS_write), ALLOW(SYS_close), ALLOW(SYS_shutdown),
+    ALLOW(SYS_brk), ALLOW(SYS_mmap), ALLOW(SYS_munmap),
     ALLOW(SYS_mremap), ALLOW(SYS_madvise), ALLOW(SYS_mprotect), ALLOW(SYS_futex),
     ALLOW(SYS_fstat), ALLOW(SYS_newfstatat), ALLOW(SYS_sysinfo), ALLOW(SYS_getpid),
     ALLOW(SYS_gettid), ALLOW(SYS_getrandom), ALLOW(SYS_clock_gettime),

@@ -277,3 +277,38 @@ func `Without the library that draws pixels one sentence says so and nothing is 
     #expect(svg.code == 0)
   }
 }
+
+@Test func `Without Graphviz one sentence says so, and what draws nothing works all the same`()
+  throws
+{
+  let libraries = (6...9).map { ("lib/libgvc.so.\($0)", "") }
+  let files = Dictionary(uniqueKeysWithValues: libraries + [("shop.arch", shop)])
+  try withProject(files) { project in
+    let environment = ["LD_LIBRARY_PATH": project.path("lib")]
+    let result = try project.run("build", environment: environment)
+    #expect(result.code == 2)
+    #expect(result.err.split(separator: "\n").count == 1)
+    #expect(result.err.contains("'shop.arch'") && result.err.contains("libgvc6"))
+    #expect(!project.exists("shop.svg"))
+    for arguments in [
+      ["check"], ["fmt"], ["--version"], ["build", "--format", "unicode"],
+    ] {
+      #expect(try project.run(arguments, environment: environment).code == 0)
+    }
+  }
+}
+
+@Test func `Many diagrams, with and without mistakes, need few open files`() throws {
+  var files: [String: String] = [:]
+  for index in 0..<40 {
+    files["\(index)-good.arch"] = goodText
+    files["\(index)-wrong.arch"] = wrongText
+    files["\(index)-broken.arch"] = "user -> -> s3 {\n"
+  }
+  try withProject(files) { project in
+    let result = try project.shell("ulimit -n 36; \"$ARCHC\" build")
+    #expect(result.code == 1)
+    #expect(try project.names().count { $0.hasSuffix(".svg") } == 40)
+    #expect(!result.err.contains("lay out"))
+  }
+}

@@ -39,9 +39,9 @@ struct DumpCommand: ParsableCommand {
     switch stage {
     case .tokens: return try tree(of: input).dumpTokens()
     case .tree: return try tree(of: input).dump()
-    case .model: return try Compilation(input, limits: .standard).model.dump()
+    case .model: return try ResolvedDiagram(input, limits: .standard).model.dump()
     case .scene:
-      let model = try Compilation(input, limits: .standard).model
+      let model = try ResolvedDiagram(input, limits: .standard).model
       return renderJSON(try layOut(model).scene)
     }
   }

@@ -27,6 +27,9 @@ struct BuildRequest: Equatable {
 
   /// Builds every picture, says what is wrong on the way, and returns the worst that happened.
   func run() -> Ending {
+    // What lays out gets ready while the diagram is looked for and read.
+    let layouts = LayoutSupply(limits: isLarge ? .large : .standard)
+    if needsLayout { layouts.makeReady() }
     do throws(RasterFailure) {
       try format.prepare()
     } catch {
@@ -43,19 +46,31 @@ struct BuildRequest: Equatable {
     } catch {
       return report(failure: error.sentence)
     }
+    layouts.inputCount = inputs.count
     for (input, target) in zip(inputs, plan.targets) {
-      ending = max(ending, build(input, to: target, projects, baselines))
+      ending = max(ending, build(input, to: target, projects, baselines, layouts))
     }
     return ending
   }
 
+  /// Whether Graphviz is needed; text wants no more than a draft.
+  private var needsLayout: Bool { format.charset == nil }
+
   private func build(
-    _ input: Input, to target: OutputPlan.Target, _ projects: Projects, _ baselines: Baselines
+    _ input: Input, to target: OutputPlan.Target, _ projects: Projects, _ baselines: Baselines,
+    _ layouts: LayoutSupply
   ) -> Ending {
     do throws(FileFailure) {
       guard let settings = try projects.settings(of: input) else { return .failure }
-      var compilation = try Compilation(
+      let diagram = try ResolvedDiagram(
         input, limits: isLarge ? .large : .standard, settings: settings)
+      // Graphviz works in a process of its own while the diagram is checked.
+      let hasPicture = diagram.errors.isEmpty && !diagram.isLibrary
+      let layout =
+        needsLayout && hasPicture ? layouts.start(diagram.model, theme: theme) : nil
+      // The process may take as long to go as it takes to draw.
+      defer { withExtendedLifetime(layout) {} }
+      var compilation = Compilation(diagram)
       if let path = settings.configuration?.baseline {
         guard let baseline = baselines.file(path) else { return .failure }
         _ = baseline.hideRecorded(in: &compilation)
@@ -63,9 +78,9 @@ struct BuildRequest: Equatable {
       tell(compilation.report.showing(.warning))
       guard !compilation.hasErrors else { return .findings }
       // A file of services and rules is there to be imported; it has no picture.
-      guard !compilation.isLibrary else { return .fine }
-      guard var scene = scene(of: compilation, input) else { return .failure }
-      compilation.drawings.draw(on: &scene)
+      guard !diagram.isLibrary else { return .fine }
+      guard var scene = scene(of: diagram, layout, input) else { return .failure }
+      diagram.drawings.draw(on: &scene)
       if case .folder(let path) = target { return try writeFrames(of: scene, to: path, input) }
       guard let picture = draw(scene, of: input, to: target) else { return .failure }
       try target.write(picture)
@@ -86,19 +101,16 @@ struct BuildRequest: Equatable {
     return width ?? terminal ?? 120
   }
 
-  /// The scene to write; text needs no more than a draft, and so no Graphviz.
-  private func scene(of compilation: Compilation, _ input: Input) -> Scene? {
-    format.charset == nil
-      ? layOut(compilation, of: input) : kept(draftScene(compilation.model), of: input)
-  }
-
-  /// The picture's geometry; nil, and a report, where there is none.
-  private func layOut(_ compilation: Compilation, of input: Input) -> Scene? {
+  /// The scene to write, with the layout that was started for it, or as a draft; nil, and a report,
+  /// where there is none.
+  private func scene(
+    of diagram: ResolvedDiagram, _ layout: LayoutSupply.Layout?, _ input: Input
+  ) -> Scene? {
+    guard let layout else { return kept(draftScene(diagram.model), of: input) }
     do throws(LayoutFailure) {
-      let laidOut = try ArchLayout.layOut(
-        compilation.model, theme: theme, limits: isLarge ? .large : .standard)
-      let unheeded = laidOut.unheeded.map { Diagnostic.unheeded($0, in: compilation.model) }
-      tell(Report(compilation.program.sources, unheeded))
+      let laidOut = try layout.get().finished()
+      let unheeded = laidOut.unheeded.map { Diagnostic.unheeded($0, in: diagram.model) }
+      tell(Report(diagram.program.sources, unheeded))
       if laidOut.rung > .full {
         _ = reportsError(
           "archc: warning: '\(visibleText(input.name))' was laid out with less care, because "

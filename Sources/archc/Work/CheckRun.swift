@@ -93,9 +93,9 @@ struct CheckRun {
   private func compile(
     _ input: Input, _ circumstances: Circumstances, text: [UInt8]? = nil
   ) throws(FileFailure) -> Compilation {
-    try Compilation(
-      input, limits: limits, isStrict: isStrict, settings: circumstances.settings, text: text,
-      least: least(circumstances.settings), isTimed: isTimed)
+    Compilation(
+      try ResolvedDiagram(input, limits: limits, settings: circumstances.settings, text: text),
+      isStrict: isStrict, least: least(circumstances.settings), isTimed: isTimed)
   }
 
   /// The least severity that is shown for an input.
