@@ -130,7 +130,7 @@ struct SceneDraft {
     let ends = (source: ends[source.index], target: ends[target.index])
     scene.edges.append(
       SceneEdge(
-        id: "\(model.path(of: source)).\(name)->\(model.path(of: target))", source: ends.source,
+        id: "\(id(of: source)).\(name)->\(id(of: target))", source: ends.source,
         target: ends.target, kind: "reference", stroke: .dotted, label: name, route: .line([])))
     graph.edges.append(
       LayoutGraph.Edge(
@@ -141,10 +141,18 @@ struct SceneDraft {
   /// `orders->worker`; a second edge between the same elements is `orders->worker#2`.
   private mutating func edgeID(_ connection: Connection) -> String {
     let arrow = connection.arrow == .association ? "--" : connection.arrow == .event ? "~>" : "->"
-    let id = model.path(of: connection.source) + arrow + model.path(of: connection.target)
+    let id = id(of: connection.source) + arrow + id(of: connection.target)
     edgeCounts[id, default: 0] += 1
     let count = edgeCounts[id] ?? 1
     return count > 1 ? "\(id)#\(count)" : id
+  }
+
+  /// The name of an element's box.
+  private func id(of element: ElementID) -> String {
+    switch ends[element.index] {
+    case .node(let index): scene.nodes[index].id
+    case .group(let index): scene.groups[index].id
+    }
   }
 
   private func sceneFlow(_ flow: Flow) -> SceneFlow {

@@ -11,26 +11,31 @@ struct LaneAssignment {
 
   /// Moves pieces until nothing more is to be gained, at most a few rounds.
   mutating func run() {
+    var changed = Set(bundle.routes.indices)
     for _ in 0..<3 {
-      let moves = part(.y) + part(.x)
-      if moves == 0 { return }
+      let moved = part(.y, among: changed)
+      let next = part(.x, among: changed.union(moved))
+      changed = moved.union(next)
+      if changed.isEmpty { return }
     }
   }
 
-  /// Parts the pieces that run along an axis; returns how many it has moved.
-  private mutating func part(_ axis: Axis) -> Int {
-    var moves = 0
+  /// Parts the pieces that run along an axis, where routes have changed since it was done last;
+  /// returns the routes it has moved.
+  private mutating func part(_ axis: Axis, among changed: Set<Int>) -> Set<Int> {
+    var moved: Set<Int> = []
     let segments = bundle.segments(along: axis)
-    for group in crowds(segments) {
+    for group in crowds(segments)
+    where group.contains(where: { changed.contains(segments[$0].route) }) {
       let members = group.map { bundle.segment(segments[$0].route, segments[$0].index) }
       let order = LaneOrder(members, bundle)
       for (segment, position) in zip(members, order.positions()) where position != segment.position
       {
         bundle.move(segment, to: position)
-        moves += 1
+        moved.insert(segment.route)
       }
     }
-    return moves
+    return moved
   }
 
   /// The pieces that are too close to one another, directly or through others, by index.

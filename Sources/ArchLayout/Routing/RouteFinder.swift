@@ -41,12 +41,19 @@ struct RouteFinder {
     exit: Side? = nil, entry: Side? = nil
   ) -> [Point]? {
     let main = problem.lines[line].direction.exit
-    let exits = ports(of: source, toward: target, main, only: exit, isSource: true)
-    let entries = ports(of: target, toward: source, main, only: entry, isSource: false)
     let own = Own(line: line, source: source.box, target: target.box)
     if source.isAround, let way = inwardWay(around: target, source, own) { return way.reversed() }
     if target.isAround, let way = inwardWay(around: source, target, own) { return way }
-    if let quick = quickWay(source, target, exits, entries, own) { return quick }
+    let facing = [main, main.opposite]
+    if let quick = quickWay(
+      source, target, ports(of: source, toward: target, main, exit.map { [$0] } ?? facing, true),
+      ports(of: target, toward: source, main, entry.map { [$0] } ?? facing, false), own)
+    {
+      return quick
+    }
+    let exits = ports(of: source, toward: target, main, exit.map { [$0] } ?? Side.allCases, true)
+    let entries = ports(
+      of: target, toward: source, main, entry.map { [$0] } ?? Side.allCases, false)
     for effort in SearchWindow.Effort.allCases {
       let frame = source.frame.union(target.frame)
       let window = SearchWindow(
@@ -73,26 +80,35 @@ struct RouteFinder {
 
   // MARK: Ports
 
-  /// Where an edge may leave a box, the best places first.
+  /// Where an edge may leave a box by some sides, the best places of each side first.
   private func ports(
     of terminal: RoutingProblem.Terminal, toward other: RoutingProblem.Terminal, _ main: Side,
-    only: Side?, isSource: Bool
+    _ sides: [Side], _ isSource: Bool
   ) -> [Port] {
-    if let only { return [Port(terminal, only, terminal.frame.center[only.axis.other], cost: 0)] }
-    return Side.allCases.flatMap { side -> [Port] in
+    var ports: [Port] = []
+    for side in sides {
+      let middle = terminal.frame.center[side.axis.other]
+      if terminal.isLabel {
+        ports.append(Port(terminal, side, middle, cost: 0))
+        continue
+      }
       let cost = sideCost(side, main, terminal, other, isSource)
       let range = terminal.range(of: side)
-      let along = side.axis.other
-      let middle = terminal.frame.center[along]
-      let straight = range.clamp(other.frame.center[along])
+      let straight = range.clamp(other.frame.center[side.axis.other])
       let best = terminal.box == nil ? straight : middle
+      ports.append(Port(terminal, side, best, cost: cost))
+      func add(_ position: Double, dearerBy extra: Double) {
+        guard abs(position - best) > 0.5 else { return }
+        ports.append(Port(terminal, side, position, cost: cost + extra))
+      }
+      add(straight, dearerBy: 2)
       // Where edges usually go they may also have to pass words beside the middle.
-      let ends = side.axis == main.axis ? [range.lowerBound, range.upperBound] : []
-      return [Port(terminal, side, best, cost: cost)]
-        + ([straight] + ends).filter { abs($0 - best) > 0.5 }.map {
-          Port(terminal, side, $0, cost: cost + ($0 == straight ? 2 : 8))
-        }
+      if side.axis == main.axis {
+        add(range.lowerBound, dearerBy: 8)
+        add(range.upperBound, dearerBy: 8)
+      }
     }
+    return ports
   }
 
   /// What it costs to use a side: edges leave and arrive along the direction in which the picture
@@ -145,8 +161,8 @@ struct RouteFinder {
     let own = Own(line: index, source: source.box, target: target.box)
     guard !source.isAround, !target.isAround,
       let (exit, entry) = facingPorts(
-        ports(of: source, toward: target, main, only: nil, isSource: true),
-        ports(of: target, toward: source, main, only: nil, isSource: false), main)
+        ports(of: source, toward: target, main, [main, main.opposite], true),
+        ports(of: target, toward: source, main, [main, main.opposite], false), main)
     else { return [] }
     if let straight = straightWay(exit, entry, source, target, own) { return [straight] }
     guard isRoom(from: exit, to: entry) else { return [] }
