@@ -21,7 +21,10 @@ struct TextLayout {
   var faults: Int { undrawn.count * 10 + unlabelled.count }
 
   /// Draws the lines between boxes that have their places.
-  init(_ scene: Scene, _ words: PictureWords, _ arrangement: Arrangement, _ tree: Containment) {
+  init(
+    _ scene: Scene, _ words: PictureWords, _ arrangement: Arrangement, _ tree: Containment,
+    _ board: SearchBoard
+  ) {
     let longest = words.labels.map(\.columns).max() ?? 0
     let margin = (x: 4, y: 3)
     self.scene = scene
@@ -30,7 +33,9 @@ struct TextLayout {
     groups = arrangement.groups.map { $0.moved(margin.x, margin.y) }
     width = arrangement.width + 2 * margin.x + longest
     height = arrangement.height + 2 * margin.y
-    var router = Router(Self.map(width, height, nodes, groups, words), edges: scene.edges.count)
+    var router = Router(
+      Self.map(width, height, nodes, groups, words), edges: scene.edges.count,
+      groups: groups.count, board)
     paths = []
     for task in tasks(tree) {
       if router.route(task) { label(task.edge, &router) } else { undrawn.append(task.edge) }
@@ -64,8 +69,8 @@ struct TextLayout {
   private func task(_ index: Int, _ tree: Containment) -> LineTask? {
     let edge = scene.edges[index]
     guard scene.contains(edge.source), scene.contains(edge.target) else { return nil }
-    var crossable = Set(tree.ancestors(of: edge.source) + tree.ancestors(of: edge.target))
-    for case .group(let group) in [edge.source, edge.target] { crossable.remove(group) }
+    let around = tree.ancestors(of: edge.source) + tree.ancestors(of: edge.target)
+    let crossable = around.filter { .group($0) != edge.source && .group($0) != edge.target }
     return LineTask(
       edge: index, source: rect(edge.source), target: rect(edge.target),
       sourceKey: key(edge.source), targetKey: key(edge.target), stroke: edge.stroke,
@@ -91,25 +96,19 @@ struct TextLayout {
 
   // MARK: Labels
 
-  /// Finds a place for the words on a line, or for a number instead of them.
+  /// Finds a place for the words on a line: as they are, in two rows, or for a number instead.
   private mutating func label(_ edge: Int, _ router: inout Router) {
     guard !words.labels[edge].isEmpty, let path = router.paths[edge] else { return }
     if place(edge, path, &router) { return }
-    let isNumbered = words.labelList.contains { $0.edge == edge }
-    if !isNumbered {
-      words.number(edge)
-      if place(edge, path, &router) { return }
-    }
+    if words.split(edge), place(edge, path, &router) { return }
+    if words.number(edge), place(edge, path, &router) { return }
     unlabelled.append(edge)
   }
 
   private mutating func place(_ edge: Int, _ path: LinePath, _ router: inout Router) -> Bool {
-    let text = words.labels[edge]
-    let columns = text.columns
-    guard let found = LabelSearch.place(columns: columns, on: path, router.map) else {
-      return false
-    }
-    let label = PlacedLabel(edge: edge, text: text, x: found.x, y: found.y, columns: columns)
+    let words = words.labels[edge]
+    guard let found = LabelSearch.place(words, on: path, router.map) else { return false }
+    let label = PlacedLabel(edge: edge, words: words, x: found.x, y: found.y)
     labels.append(label)
     router.map.add(label, on: path, found.range)
     return true

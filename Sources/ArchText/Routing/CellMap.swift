@@ -2,41 +2,57 @@ import ArchScene
 
 /// What stands on each cell, as far as lines care.
 struct CellMap {
-  /// One cell.
+  /// What a step onto a cell depends on; eight bytes, for searches look at many.
   struct Spot {
+    /// Twice the group whose border runs here, plus one where it runs along a row; or -1.
+    private var borderCode: Int32 = -1
     /// Nothing may pass: a box, a title, a label, an arrowhead, a taken port.
     var isSolid = false
-    /// The group whose border runs here, or -1.
-    var border: Int32 = -1
-    /// Whether that border runs along a row.
-    var isBorderHorizontal = false
+    /// Whether the way that is looked for may end here.
+    var isEnd = false
     /// The arms of the lines here.
     var arms: Arms = []
-    /// How many lines run here.
-    var count: UInt8 = 0
+    /// What a line pays for running here, being close to something.
+    var toll: UInt8 = 0
+
+    /// The group whose border runs here, or -1.
+    var border: Int { Int(borderCode >> 1) }
+    /// Whether that border runs along a row.
+    var isBorderHorizontal: Bool { borderCode & 1 == 1 }
+    var hasBorder: Bool { borderCode >= 0 }
+
+    /// Whether a line may start, turn or end here.
+    var isFree: Bool { !isSolid && borderCode < 0 && arms.isEmpty }
+
+    mutating func setBorder(_ group: Int, isHorizontal: Bool) {
+      borderCode = Int32(truncatingIfNeeded: group * 2 + (isHorizontal ? 1 : 0))
+    }
+  }
+
+  /// Whose lines run on a cell.
+  struct Traffic {
     /// The one box that all lines here come from, or -1; and the one they lead to.
     var source: Int32 = -1
     var target: Int32 = -1
     /// One of the lines.
     var edge: Int32 = -1
-    /// What a line pays for running here, being close to something.
-    var toll: UInt8 = 0
+    /// How many lines run here.
+    var count: UInt8 = 0
     /// Whether no line may leave the one here, or come to it, without misleading about a label.
     var isClosedToLeave = false
     var isClosedToJoin = false
-
-    /// Whether a line may start, turn or end here.
-    var isFree: Bool { !isSolid && border < 0 && arms.isEmpty }
   }
 
   let width: Int
   let height: Int
   var spots: [Spot]
+  var traffic: [Traffic]
 
   init(width: Int, height: Int) {
     self.width = width
     self.height = height
     spots = Array(repeating: Spot(), count: width * height)
+    traffic = Array(repeating: Traffic(), count: width * height)
   }
 
   func index(_ x: Int, _ y: Int) -> Int { y * width + x }
@@ -88,8 +104,7 @@ struct CellMap {
   }
 
   private mutating func addBorder(_ x: Int, _ y: Int, _ group: Int, isHorizontal: Bool) {
-    spots[index(x, y)].border = Int32(group)
-    spots[index(x, y)].isBorderHorizontal = isHorizontal
+    spots[index(x, y)].setBorder(group, isHorizontal: isHorizontal)
   }
 
   /// Makes it dearer to run right beside a box.
@@ -106,9 +121,9 @@ struct CellMap {
   }
 
   /// Makes a cell dearer for lines.
-  mutating func addToll(_ x: Int, _ y: Int) {
+  mutating func addToll(_ x: Int, _ y: Int, by toll: UInt8 = 1) {
     guard contains(x, y) else { return }
-    let old = spots[index(x, y)].toll
-    if old < 4 { spots[index(x, y)].toll = old + 1 }
+    let cell = index(x, y)
+    spots[cell].toll = min(spots[cell].toll + toll, 4)
   }
 }

@@ -16,7 +16,7 @@ struct LineTask {
   var isInsideSource: Bool
   var isInsideTarget: Bool
   /// The groups whose borders it may cross.
-  var crossable: Set<Int>
+  var crossable: [Int]
 
   var isLoop: Bool { sourceKey == targetKey }
 
