@@ -60,6 +60,8 @@ private func arrangement(
   var best: Arrangement?
   let parts = spacing.isSideways || scene.groups.count < 2 ? [1] : [1, 2, 3]
   for candidate in part.map({ [$0] }) ?? parts {
+    // Groups that are narrower anyway would come out the same.
+    if let best, !best.groups.contains(where: { $0.width + 8 > width / candidate }) { continue }
     let other = Arrangement(
       scene, words, tree, spacing, limit: width, groupLimit: width / candidate)
     if best.map({ isBetter(other, than: $0, width: width) }) ?? true {

@@ -64,6 +64,13 @@ extension Layers {
         wishes[piece.upper].weight += piece.weight
       }
     }
+    if layer.count == 1, let vertex = layer.first {
+      guard wishes[vertex].weight > 0 else { return false }
+      let room = max(most - Double(reach(of: vertex)), 0)
+      let place = min(max(wishes[vertex].sum / wishes[vertex].weight, 0), room)
+      defer { places[vertex] = place }
+      return places[vertex] != place
+    }
     let wanted = layer.map { vertex in
       let wish = wishes[vertex]
       return wish.weight > 0 ? (wish.sum / wish.weight, wish.weight) : (places[vertex], 0.05)
