@@ -35,7 +35,7 @@ struct TextLayout {
     height = arrangement.height + 2 * margin.y
     var router = Router(
       Self.map(width, height, nodes, groups, words), edges: scene.edges.count,
-      groups: groups.count, board)
+      parents: groups.indices.map { tree.parent(of: .group($0)) }, board)
     paths = []
     for task in tasks(tree) {
       if router.route(task) { label(task.edge, &router) } else { undrawn.append(task.edge) }
@@ -47,7 +47,7 @@ struct TextLayout {
   private static func map(
     _ width: Int, _ height: Int, _ nodes: [CellRect], _ groups: [CellRect], _ words: PictureWords
   ) -> CellMap {
-    var map = CellMap(width: width, height: height)
+    var map = CellMap(width: width, height: height, groups: groups.count)
     map.close()
     for (index, group) in groups.enumerated() {
       let title = words.titles[index].columns
@@ -71,12 +71,16 @@ struct TextLayout {
     guard scene.contains(edge.source), scene.contains(edge.target) else { return nil }
     let around = tree.ancestors(of: edge.source) + tree.ancestors(of: edge.target)
     let crossable = around.filter { .group($0) != edge.source && .group($0) != edge.target }
+    let isInsideTarget = tree.encloses(edge.target, edge.source)
+    let home = if case .group(let group) = edge.target { group } else { groups.count }
     return LineTask(
       edge: index, source: rect(edge.source), target: rect(edge.target),
       sourceKey: key(edge.source), targetKey: key(edge.target), stroke: edge.stroke,
       hasSourceHead: edge.hasSourceHead, hasTargetHead: edge.hasTargetHead,
       isInsideSource: tree.encloses(edge.source, edge.target),
-      isInsideTarget: tree.encloses(edge.target, edge.source), crossable: crossable)
+      isInsideTarget: isInsideTarget,
+      targetGroup: isInsideTarget ? home : tree.parent(of: edge.target),
+      crossable: crossable)
   }
 
   /// The rectangle of a box or group.

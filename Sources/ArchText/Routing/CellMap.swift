@@ -47,10 +47,17 @@ struct CellMap {
   let height: Int
   var spots: [Spot]
   var traffic: [Traffic]
+  /// The innermost group around each cell, or the number of groups; on the border of a group, one
+  /// more than the number of groups, plus that group.
+  private(set) var regions: [Int32]
+  /// How many groups there are.
+  let groupCount: Int
 
-  init(width: Int, height: Int) {
+  init(width: Int, height: Int, groups: Int) {
     self.width = width
     self.height = height
+    groupCount = groups
+    regions = Array(repeating: Int32(groups), count: width * height)
     spots = Array(repeating: Spot(), count: width * height)
     traffic = Array(repeating: Traffic(), count: width * height)
   }
@@ -83,6 +90,9 @@ struct CellMap {
   ///
   /// - Parameter title: how many columns the title takes, blanks around it included.
   mutating func add(group: Int, _ rect: CellRect, title: Int) {
+    for y in rect.y...rect.maxY {
+      for x in rect.x...rect.maxX { regions[index(x, y)] = Int32(group) }
+    }
     for x in rect.x...rect.maxX {
       for y in [rect.y, rect.maxY] { addBorder(x, y, group, isHorizontal: true) }
     }
@@ -105,6 +115,7 @@ struct CellMap {
 
   private mutating func addBorder(_ x: Int, _ y: Int, _ group: Int, isHorizontal: Bool) {
     spots[index(x, y)].setBorder(group, isHorizontal: isHorizontal)
+    regions[index(x, y)] = Int32(groupCount + 1 + group)
   }
 
   /// Makes it dearer to run right beside a box.

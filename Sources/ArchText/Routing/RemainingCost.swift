@@ -37,8 +37,10 @@ struct RemainingCost {
   }
 
   /// Returns the bound for a way that entered a cell in a heading: 0 up, 1 right, 2 down, 3 left.
-  func callAsFunction(_ x: Int, _ y: Int, _ heading: Int) -> Int {
-    if isInside { return 0 }
+  ///
+  /// - Parameter borders: what the borders cost that lie between the cell and the ports.
+  func callAsFunction(_ x: Int, _ y: Int, _ heading: Int, borders: Int) -> Int {
+    if isInside { return hasJoins ? 0 : borders }
     // Ports are not at corners, so that the way ends a cell further in.
     let columns = max(0, left + 2 - x, x - right + 2)
     let rows = 2 * max(0, top + 2 - y, y - bottom + 2)
@@ -56,6 +58,7 @@ struct RemainingCost {
     case 2: if columns == 0, y <= top { least = min(least, toTop) }
     default: if rows == 0, x >= right { least = min(least, toRight) }
     }
+    least += borders
     guard hasJoins else { return least }
     let beside = max(0, left - x, x - right) + 2 * max(0, top - y, y - bottom)
     return min(least, beside + bend)

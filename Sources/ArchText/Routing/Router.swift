@@ -13,12 +13,12 @@ struct Router {
   private var edgesByTarget: [Int32: [Int]] = [:]
   private var search: WaySearch
 
-  init(_ map: CellMap, edges: Int, groups: Int, _ board: SearchBoard) {
+  init(_ map: CellMap, edges: Int, parents: [Int], _ board: SearchBoard) {
     self.map = map
     paths = Array(repeating: nil, count: edges)
     tasks = Array(repeating: nil, count: edges)
     board.prepare(states: map.spots.count * 4)
-    search = WaySearch(groups: groups, board)
+    search = WaySearch(parents: parents, board)
   }
 
   /// Finds a way for a line and draws it on the map; returns whether there is one.

@@ -26,6 +26,11 @@ struct WaySearch {
   private var round: UInt16 = 0
   private var queue = CostQueue()
   private var remaining: RemainingCost
+  private var regions: [Int32] = []
+  /// By region of the map, what the borders cost that lie between it and the ports.
+  private var borders: [Int] = []
+  /// What each group stands in, or the number of groups.
+  private let parents: [Int]
   private var hasSourceHead = false
   private var width = 0
   /// The costs to end in a state at a port, and to end on the line on a cell.
@@ -34,9 +39,11 @@ struct WaySearch {
   /// How many states may still be looked at; a bound for graphs that no text can show anyway.
   private var effort = 12_000_000
 
-  init(groups: Int, _ board: SearchBoard) {
+  /// - Parameter parents: what each group stands in; the number of groups for the top.
+  init(parents: [Int], _ board: SearchBoard) {
     self.board = board
-    isCrossable = Array(repeating: false, count: groups)
+    self.parents = parents
+    isCrossable = Array(repeating: false, count: parents.count)
     remaining = RemainingCost(to: CellRect(), ports: [], isInside: true, hasJoins: false, bend: 0)
   }
 
@@ -59,9 +66,30 @@ struct WaySearch {
     }
     self.joins = joins
     for cell in joins.keys { map.spots[cell].isEnd = true }
+    countBorders(from: task.targetGroup, map)
     remaining = RemainingCost(
       to: task.target, ports: ports, isInside: task.isInsideTarget, hasJoins: !joins.isEmpty,
       bend: Self.bend)
+  }
+
+  /// Counts the borders between each region and that of the ports.
+  private mutating func countBorders(from home: Int, _ map: CellMap) {
+    regions = map.regions
+    let top = parents.count
+    borders = Array(repeating: -1, count: 2 * top + 1)
+    var (group, count) = (home, 0)
+    borders[home] = 0
+    while group != top {
+      group = parents[group]
+      count += 1
+      borders[group] = count * Self.borderCrossing
+    }
+    // A group's index is larger than that of the group it stands in.
+    for group in parents.indices {
+      let outside = borders[parents[group]]
+      if borders[group] < 0 { borders[group] = outside + Self.borderCrossing }
+      borders[top + 1 + group] = min(borders[group], outside)
+    }
   }
 
   /// Forgets the ends.
@@ -145,7 +173,8 @@ struct WaySearch {
     if state.round == round, state.isDone || cost >= state.cost { return }
     board.states[number] = SearchBoard.State(
       cost: Int32(truncatingIfNeeded: cost), round: round, before: before)
-    queue.push(number, cost: cost + remaining(x, y, number & 3))
+    let borders = borders[Int(regions[number >> 2])]
+    queue.push(number, cost: cost + remaining(x, y, number & 3, borders: borders))
   }
 
   /// Whether a step would lead back to where the way was three cells before.
