@@ -12,6 +12,8 @@ struct TextLayout {
   private(set) var undrawn: [Int] = []
   /// The edges whose labels are listed below without a number, as even that found no place.
   private(set) var unlabelled: [Int] = []
+  /// Whether the search for ways was given up, as a still wider layout's would be.
+  private(set) var isSpent = false
   let width: Int
   var height: Int
 
@@ -40,7 +42,7 @@ struct TextLayout {
     for task in tasks(tree) {
       if router.route(task) { label(task.edge, &router) } else { undrawn.append(task.edge) }
     }
-    paths = router.paths
+    (paths, isSpent) = (router.paths, router.isSpent)
     undrawn.sort()
   }
 

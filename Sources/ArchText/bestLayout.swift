@@ -44,7 +44,7 @@ private func layout(
     guard layout.faults < best?.faults ?? .max else { break }
     best = layout
     // A few labels in the list below are better than a whole picture spread out for them.
-    if layout.faults * 50 <= scene.edges.count { break }
+    if layout.isSpent || layout.faults * 50 <= scene.edges.count { break }
   }
   return best?.compacted()
 }

@@ -11,7 +11,8 @@ extension Layers {
     orderByWishes(&places)
     var best = layers
     var fewest = crossings(places)
-    for sweep in 0..<8 where fewest > 0 {
+    // Thousands of points are those of a hub, which no order makes clear.
+    for sweep in 0..<(vertices.count > 2000 ? 2 : 8) where fewest > 0 {
       let isDown = sweep.isMultiple(of: 2)
       for step in layers.indices {
         sort(isDown ? step : layers.count - 1 - step, byUpper: isDown, &places)

@@ -71,9 +71,12 @@ extension Layers {
       defer { places[vertex] = place }
       return places[vertex] != place
     }
-    let wanted = layer.map { vertex in
+    var wanted: [(place: Double, weight: Double)] = []
+    wanted.reserveCapacity(layer.count)
+    for vertex in layer {
       let wish = wishes[vertex]
-      return wish.weight > 0 ? (wish.sum / wish.weight, wish.weight) : (places[vertex], 0.05)
+      let place = wish.weight > 0 ? wish.sum / wish.weight : places[vertex]
+      wanted.append((place: place, weight: wish.weight > 0 ? wish.weight : 0.05))
     }
     var isChanged = false
     for (vertex, place) in zip(layer, fitted(layer, wanted, most)) where places[vertex] != place {

@@ -13,6 +13,13 @@ struct Router {
   private var edgesByTarget: [Int32: [Int]] = [:]
   private var search: WaySearch
 
+  /// How many lines of the same box are looked at to share a stretch with: the latest, for a hub
+  /// has hundreds.
+  private static let kin = 24
+
+  /// Whether lines find no way any more because the search took too long.
+  var isSpent: Bool { search.isSpent }
+
   init(_ map: CellMap, edges: Int, parents: [Int], _ board: SearchBoard) {
     self.map = map
     paths = Array(repeating: nil, count: edges)
@@ -23,6 +30,7 @@ struct Router {
 
   /// Finds a way for a line and draws it on the map; returns whether there is one.
   mutating func route(_ task: LineTask) -> Bool {
+    if isSpent { return false }
     for group in task.crossable { search.isCrossable[group] = true }
     defer {
       for group in task.crossable { search.isCrossable[group] = false }
@@ -48,7 +56,7 @@ struct Router {
   private func joins(_ task: LineTask) -> [Int: Int] {
     guard task.isMergeable else { return [:] }
     var joins: [Int: Int] = [:]
-    for edge in edgesByTarget[task.targetKey] ?? [] {
+    for edge in (edgesByTarget[task.targetKey] ?? []).suffix(Self.kin) {
       guard let path = paths[edge], isKin(tasks[edge], task) else { continue }
       var rest = 0
       for index in path.cells.indices.dropFirst().dropLast().reversed() {
@@ -70,7 +78,7 @@ struct Router {
       ways: task.isLoop ? [.right, .left] : Way.allCases)
     for port in ports { search.start(from: port.cell, port.way, cost: port.cost, map) }
     guard task.isMergeable else { return }
-    for edge in edgesBySource[task.sourceKey] ?? [] {
+    for edge in (edgesBySource[task.sourceKey] ?? []).suffix(Self.kin) {
       guard let path = paths[edge], isKin(tasks[edge], task) else { continue }
       var length = 0
       for index in path.cells.indices.dropFirst().dropLast() {

@@ -1,4 +1,4 @@
-/// What searches for ways remember of each cell and heading; used again from one search to the next.
+/// What searches for ways remember of each cell and heading; one after another uses it.
 final class SearchBoard {
   /// A cell that a way entered in one of the four headings; eight bytes, for searches look at many.
   struct State {

@@ -37,7 +37,10 @@ struct WaySearch {
   private var goals: [Int: Int] = [:]
   private var joins: [Int: Int] = [:]
   /// How many states may still be looked at; a bound for graphs that no text can show anyway.
-  private var effort = 12_000_000
+  private var effort = 2_000_000
+
+  /// Whether no more ways are looked for.
+  var isSpent: Bool { effort <= 0 }
 
   /// - Parameter parents: what each group stands in; the number of groups for the top.
   init(parents: [Int], _ board: SearchBoard) {
@@ -117,7 +120,7 @@ struct WaySearch {
         guard !board.states[state].isDone else { continue }
         board.states[state].isDone = true
         effort -= 1
-        guard effort > 0 else { return }
+        if isSpent { return }
         expand(state, spots)
       }
     }

@@ -79,7 +79,7 @@ struct PictureWords {
   private func captionLines(_ caption: String) -> [String] {
     let separator = setting.charset == .ascii ? " - " : " · "
     var lines: [String] = []
-    for part in caption.split(separator: separator).map(String.init) {
+    for part in parts(of: caption) {
       if let last = lines.last, (last + separator + part).columns <= setting.boxColumns {
         lines[lines.count - 1] = last + separator + part
       } else {
@@ -87,6 +87,14 @@ struct PictureWords {
       }
     }
     return lines
+  }
+
+  /// What stands between the signs that a caption is put together with.
+  private func parts(of caption: String) -> [String] {
+    let sign: Substring = setting.charset == .ascii ? "-" : "·"
+    let words = caption.split(separator: " ")
+    guard words.contains(sign) else { return [caption] }
+    return words.split(separator: sign).map { $0.joined(separator: " ") }
   }
 
   private mutating func add(_ group: SceneGroup) {
