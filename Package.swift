@@ -177,7 +177,9 @@ for target in package.targets where target.type != .system && !target.name.hasPr
 
 // What thousands of graphs and rules are tried on is optimised for tests, too: they take a fifth of
 // the time, and every check stays on.
-let busy = ["ArchSource", "ArchSyntax", "ArchCatalog", "ArchModel", "ArchLint", "ArchLayout"]
+let busy = [
+  "ArchSource", "ArchSyntax", "ArchCatalog", "ArchModel", "ArchLint", "ArchLayout", "ArchText",
+]
 for target in package.targets where busy.contains(target.name) {
   target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
 }

@@ -90,8 +90,8 @@ struct SceneDraft {
     let isAssociation = connection.arrow == .association
     scene.edges.append(
       SceneEdge(
-        id: edgeID(connection), source: source, target: target, kind: connection.kind,
-        stroke: Stroke(of: connection),
+        id: edgeID(connection), source: source, target: target,
+        isReversed: connection.isReversed, kind: connection.kind, stroke: Stroke(of: connection),
         hasSourceHead: connection.isBidirectional, hasTargetHead: !isAssociation,
         head: ArrowHead(of: connection), label: label, route: .line([]),
         style: SceneStyle(of: connection)))

@@ -153,6 +153,9 @@ package struct SceneEdge: Sendable, Equatable {
   package var id: String
   package var source: End
   package var target: End
+  /// Whether the author wrote the target first, as in `a <- b`: the picture reads from it to the
+  /// source.
+  package var isReversed: Bool
   /// The kind from the catalog: `request`, `event`, `poll`.
   package var kind: String
   package var stroke: Stroke
@@ -166,13 +169,15 @@ package struct SceneEdge: Sendable, Equatable {
   package var style: SceneStyle
 
   package init(
-    id: String, source: End, target: End, kind: String = "request", stroke: Stroke = .solid,
-    hasSourceHead: Bool = false, hasTargetHead: Bool = true, head: ArrowHead = .filled,
+    id: String, source: End, target: End, isReversed: Bool = false, kind: String = "request",
+    stroke: Stroke = .solid, hasSourceHead: Bool = false, hasTargetHead: Bool = true,
+    head: ArrowHead = .filled,
     label: String = "", labelFrame: Rect? = nil, route: Route, style: SceneStyle = SceneStyle()
   ) {
     self.id = id
     self.source = source
     self.target = target
+    self.isReversed = isReversed
     self.kind = kind
     self.stroke = stroke
     self.hasSourceHead = hasSourceHead

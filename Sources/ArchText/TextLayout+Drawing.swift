@@ -20,8 +20,10 @@ extension TextLayout {
     }
     for label in labels {
       let isInLine = grid[label.x, label.y] != .blank
-      let text = isInLine ? " \(label.text) " : label.text
-      grid.write(text, x: label.x - (isInLine ? 1 : 0), y: label.y)
+      for (index, row) in label.words.rows.enumerated() {
+        let text = isInLine ? " \(row) " : row
+        grid.write(text, x: label.x - (isInLine ? 1 : 0), y: label.y + index)
+      }
     }
     return grid
   }

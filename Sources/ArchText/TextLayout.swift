@@ -12,6 +12,8 @@ struct TextLayout {
   private(set) var undrawn: [Int] = []
   /// The edges whose labels are listed below without a number, as even that found no place.
   private(set) var unlabelled: [Int] = []
+  /// Whether the search for ways was given up, as a still wider layout's would be.
+  private(set) var isSpent = false
   let width: Int
   var height: Int
 
@@ -21,7 +23,10 @@ struct TextLayout {
   var faults: Int { undrawn.count * 10 + unlabelled.count }
 
   /// Draws the lines between boxes that have their places.
-  init(_ scene: Scene, _ words: PictureWords, _ arrangement: Arrangement, _ tree: Containment) {
+  init(
+    _ scene: Scene, _ words: PictureWords, _ arrangement: Arrangement, _ tree: Containment,
+    _ board: SearchBoard
+  ) {
     let longest = words.labels.map(\.columns).max() ?? 0
     let margin = (x: 4, y: 3)
     self.scene = scene
@@ -30,19 +35,21 @@ struct TextLayout {
     groups = arrangement.groups.map { $0.moved(margin.x, margin.y) }
     width = arrangement.width + 2 * margin.x + longest
     height = arrangement.height + 2 * margin.y
-    var router = Router(Self.map(width, height, nodes, groups, words), edges: scene.edges.count)
+    var router = Router(
+      Self.map(width, height, nodes, groups, words), edges: scene.edges.count,
+      parents: groups.indices.map { tree.parent(of: .group($0)) }, board)
     paths = []
     for task in tasks(tree) {
       if router.route(task) { label(task.edge, &router) } else { undrawn.append(task.edge) }
     }
-    paths = router.paths
+    (paths, isSpent) = (router.paths, router.isSpent)
     undrawn.sort()
   }
 
   private static func map(
     _ width: Int, _ height: Int, _ nodes: [CellRect], _ groups: [CellRect], _ words: PictureWords
   ) -> CellMap {
-    var map = CellMap(width: width, height: height)
+    var map = CellMap(width: width, height: height, groups: groups.count)
     map.close()
     for (index, group) in groups.enumerated() {
       let title = words.titles[index].columns
@@ -64,14 +71,18 @@ struct TextLayout {
   private func task(_ index: Int, _ tree: Containment) -> LineTask? {
     let edge = scene.edges[index]
     guard scene.contains(edge.source), scene.contains(edge.target) else { return nil }
-    var crossable = Set(tree.ancestors(of: edge.source) + tree.ancestors(of: edge.target))
-    for case .group(let group) in [edge.source, edge.target] { crossable.remove(group) }
+    let around = tree.ancestors(of: edge.source) + tree.ancestors(of: edge.target)
+    let crossable = around.filter { .group($0) != edge.source && .group($0) != edge.target }
+    let isInsideTarget = tree.encloses(edge.target, edge.source)
+    let home = if case .group(let group) = edge.target { group } else { groups.count }
     return LineTask(
       edge: index, source: rect(edge.source), target: rect(edge.target),
       sourceKey: key(edge.source), targetKey: key(edge.target), stroke: edge.stroke,
       hasSourceHead: edge.hasSourceHead, hasTargetHead: edge.hasTargetHead,
       isInsideSource: tree.encloses(edge.source, edge.target),
-      isInsideTarget: tree.encloses(edge.target, edge.source), crossable: crossable)
+      isInsideTarget: isInsideTarget,
+      targetGroup: isInsideTarget ? home : tree.parent(of: edge.target),
+      crossable: crossable)
   }
 
   /// The rectangle of a box or group.
@@ -91,25 +102,19 @@ struct TextLayout {
 
   // MARK: Labels
 
-  /// Finds a place for the words on a line, or for a number instead of them.
+  /// Finds a place for the words on a line: as they are, in two rows, or for a number instead.
   private mutating func label(_ edge: Int, _ router: inout Router) {
     guard !words.labels[edge].isEmpty, let path = router.paths[edge] else { return }
     if place(edge, path, &router) { return }
-    let isNumbered = words.labelList.contains { $0.edge == edge }
-    if !isNumbered {
-      words.number(edge)
-      if place(edge, path, &router) { return }
-    }
+    if words.split(edge), place(edge, path, &router) { return }
+    if words.number(edge), place(edge, path, &router) { return }
     unlabelled.append(edge)
   }
 
   private mutating func place(_ edge: Int, _ path: LinePath, _ router: inout Router) -> Bool {
-    let text = words.labels[edge]
-    let columns = text.columns
-    guard let found = LabelSearch.place(columns: columns, on: path, router.map) else {
-      return false
-    }
-    let label = PlacedLabel(edge: edge, text: text, x: found.x, y: found.y, columns: columns)
+    let words = words.labels[edge]
+    guard let found = LabelSearch.place(words, on: path, router.map) else { return false }
+    let label = PlacedLabel(edge: edge, words: words, x: found.x, y: found.y)
     labels.append(label)
     router.map.add(label, on: path, found.range)
     return true

@@ -8,10 +8,10 @@ package import ArchScene
 /// the same text.
 package func renderText(_ scene: Scene, _ options: TextOptions) -> TextPicture {
   let tree = Containment(scene)
-  let (layout, form) = bestLayout(scene, tree, options)
-  var lines = layout.drawn().lines(GlyphSet(options.charset))
+  let (layout, grid, form) = bestLayout(scene, tree, options)
+  var lines = grid.lines(GlyphSet(options.charset))
   var notes = form.note(instead: options.direction).map { [$0] } ?? []
-  let widest = lines.map(\.columns).max() ?? 0
+  let widest = grid.bounds?.width ?? 0
   if widest > options.width {
     notes.append("the picture is \(widest) columns wide, more than the \(options.width) asked for")
   }

@@ -17,6 +17,15 @@ struct InvariantTests {
     }
   }
 
+  @Test(arguments: 0..<10)
+  func `Graphs of up to 60 boxes are drawn soundly, too`(part: UInt64) {
+    for seed in part * 20 + 1000..<part * 20 + 1020 {
+      let scene = Scene.random(seed, most: 60)
+      let width = [60, 100, 120, 200][Int(seed / 4 % 4)]
+      for problem in problems(scene, width: width) { Issue.record("graph \(seed): \(problem)") }
+    }
+  }
+
   @Test(arguments: repositorySources().filter { $0.path.hasPrefix("Examples/") })
   func `Every example is drawn soundly`(file: RepositorySource) throws {
     let scene = try #require(exampleScene(file.path))
@@ -39,7 +48,7 @@ struct InvariantTests {
 
   private func problems(_ scene: Scene, width: Int) -> [String] {
     let options = TextOptions(width: width, direction: scene.direction)
-    let (layout, _) = bestLayout(scene, Containment(scene), options)
+    let (layout, _, _) = bestLayout(scene, Containment(scene), options)
     return ArchTextTests.problems(layout, scene)
   }
 }

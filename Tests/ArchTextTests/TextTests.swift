@@ -66,6 +66,65 @@ func `Text is as wide as terminals show it`(text: String, columns: Int) {
   #expect(numbered.text.contains("│ [3] │"))
 }
 
+@Test func `What the text names first stands first, whichever way the arrow points`() {
+  var scene = pair(.solid)
+  scene.edges[0].isReversed = true
+  #expect(
+    renderText(scene, TextOptions()).text == """
+      ┌───┐    ┌───┐
+      │ B │◀───┤ A │
+      └───┘    └───┘
+
+      """)
+}
+
+@Test func `What leads to the end of a chain stands beside it, not at the start`() {
+  var scene = pair(.solid)
+  for index in 2..<5 {
+    scene.nodes.append(SceneNode(id: "n\(index)", label: "N\(index)", frame: nowhere))
+  }
+  for (source, target) in [(1, 2), (2, 3), (4, 3)] {
+    scene.edges.append(
+      SceneEdge(
+        id: "\(source)->\(target)", source: .node(source), target: .node(target),
+        route: .line([])))
+  }
+  let lines = renderText(scene, TextOptions()).text.split(separator: "\n")
+  let columns = ["N2", "N4"].map { name in
+    lines.compactMap { line in
+      line.firstRange(of: name).map { line.distance(from: line.startIndex, to: $0.lowerBound) }
+    }
+  }
+  #expect(columns[0] == columns[1])
+}
+
+@Test func `A label that is too long for its room has two rows`() {
+  let scene = pair(.solid, label: "every accepted order of the day")
+  #expect(
+    renderText(scene, TextOptions()).text == """
+             every accepted
+      ┌───┐  order of the day  ┌───┐
+      │ A ├───────────────────▶│ B │
+      └───┘                    └───┘
+
+      """)
+}
+
+@Test func `In ASCII a plus is where lines meet, not where they cross`() {
+  var scene = pair(.solid)
+  scene.groups = [SceneGroup(id: "g", label: "", frame: nowhere)]
+  scene.nodes[1].parent = 0
+  #expect(
+    renderText(scene, TextOptions(charset: .ascii)).text == """
+               +---------+
+      +---+    |  +---+  |
+      | A +----|->| B |  |
+      +---+    |  +---+  |
+               +---------+
+
+      """)
+}
+
 @Test func `Flows are numbered, what is together has letters, replies point back`() {
   var scene = pair(.solid, label: "go")
   scene.flows = [

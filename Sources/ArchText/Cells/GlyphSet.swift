@@ -3,18 +3,19 @@ import ArchScene
 /// The characters of a charset, by what they draw.
 struct GlyphSet {
   /// By the bits of `Arms`: up 1, right 2, down 4, left 8.
-  private let joints: [Character]
-  private let heads: [Character]
+  private let joints: [Unicode.Scalar]
+  private let heads: [Unicode.Scalar]
   private let isASCII: Bool
 
   init(_ charset: TextOptions.Charset) {
     isASCII = charset == .ascii
-    joints = Array(isASCII ? " |-+||++-+-+++++" : " ╵╶└╷│┌├╴┘─┴┐┤┬┼")
-    heads = Array(isASCII ? "^>v<" : "▲▶▼◀")
+    // In ASCII a plus is where lines meet; where they only cross, the upright one goes on.
+    joints = Array((isASCII ? " |-+||++-+-++++|" : " ╵╶└╷│┌├╴┘─┴┐┤┬┼").unicodeScalars)
+    heads = Array((isASCII ? "^>v<" : "▲▶▼◀").unicodeScalars)
   }
 
   /// Returns the character of a piece of line.
-  func line(_ arms: Arms, _ stroke: Stroke) -> Character {
+  func line(_ arms: Arms, _ stroke: Stroke) -> Unicode.Scalar {
     guard stroke != .solid, arms == .horizontal || arms == .vertical else {
       return joints[Int(arms.rawValue & 15)]
     }
@@ -28,5 +29,5 @@ struct GlyphSet {
   }
 
   /// Returns the arrowhead that points a way.
-  func head(_ way: Way) -> Character { heads[way.rawValue] }
+  func head(_ way: Way) -> Unicode.Scalar { heads[way.rawValue] }
 }

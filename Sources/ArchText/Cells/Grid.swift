@@ -7,7 +7,8 @@ struct Grid {
     case blank
     case line(Arms, Stroke)
     case head(Way)
-    case text(Character)
+    /// A character, by its first scalar.
+    case text(Unicode.Scalar)
     /// The right half of the wide character before it.
     case covered
   }
@@ -15,6 +16,8 @@ struct Grid {
   let width: Int
   let height: Int
   private(set) var cells: [Cell]
+  /// What follows the first scalars of the few characters that have several, by cell, in UTF-8.
+  private var tails: [Int: [UInt8]] = [:]
 
   init(width: Int, height: Int) {
     self.width = width
@@ -24,7 +27,10 @@ struct Grid {
 
   subscript(x: Int, y: Int) -> Cell {
     get { cells[y * width + x] }
-    set { cells[y * width + x] = newValue }
+    set {
+      cells[y * width + x] = newValue
+      if !tails.isEmpty { tails[y * width + x] = nil }
+    }
   }
 
   /// Adds arms to a cell; a text or a head that stands there stays.
@@ -56,40 +62,73 @@ struct Grid {
   /// Writes a text from a cell to the right; what would leave the sheet is cut.
   mutating func write(_ text: String, x: Int, y: Int) {
     var column = x
+    if text.isLatin {
+      for scalar in text.unicodeScalars where column < width {
+        self[column, y] = .text(scalar)
+        column += 1
+      }
+      return
+    }
     for character in text {
       let columns = character.columns
-      guard columns > 0, column + columns <= width else { continue }
-      self[column, y] = .text(character)
+      let scalars = character.unicodeScalars
+      guard columns > 0, column + columns <= width, let first = scalars.first else { continue }
+      self[column, y] = .text(first)
+      if scalars.count > 1 {
+        tails[y * width + column] = Array(String(character).utf8.dropFirst(first.utf8.count))
+      }
       if columns > 1 { self[column + 1, y] = .covered }
       column += columns
     }
   }
 
+  /// The columns and rows with anything in them; nil where there is nothing.
+  var bounds: CellRect? {
+    var (left, right, top, bottom) = (width, -1, height, -1)
+    for y in 0..<height {
+      let row = cells[y * width..<(y + 1) * width]
+      guard let first = row.firstIndex(where: { $0 != .blank }) else { continue }
+      let last = row.lastIndex { $0 != .blank } ?? first
+      (left, right) = (min(left, first - y * width), max(right, last - y * width))
+      (top, bottom) = (min(top, y), y)
+    }
+    guard bottom >= 0 else { return nil }
+    return CellRect(x: left, y: top, width: right - left + 1, height: bottom - top + 1)
+  }
+
   /// Returns the lines, without blanks at their ends and without empty lines or columns around.
   func lines(_ glyphs: GlyphSet) -> [String] {
-    let rows = (0..<height).filter { !isBlank(row: $0) }
-    guard let first = rows.first, let last = rows.last else { return [] }
-    let indent = (0..<width).first { x in (first...last).contains { self[x, $0] != .blank } } ?? 0
-    return (first...last).map { line($0, from: indent, glyphs) }
+    guard let bounds else { return [] }
+    return (bounds.y...bounds.maxY).map { line($0, in: bounds, glyphs) }
   }
 
-  private func isBlank(row: Int) -> Bool {
-    cells[row * width..<(row + 1) * width].allSatisfy { $0 == .blank }
-  }
-
-  private func line(_ y: Int, from start: Int, _ glyphs: GlyphSet) -> String {
-    var end = width
-    while end > start, self[end - 1, y] == .blank { end -= 1 }
-    var line = ""
-    for x in start..<end {
+  private func line(_ y: Int, in bounds: CellRect, _ glyphs: GlyphSet) -> String {
+    var end = bounds.maxX + 1
+    while end > bounds.x, self[end - 1, y] == .blank { end -= 1 }
+    var line: [UInt8] = []
+    line.reserveCapacity((end - bounds.x) * 3)
+    for x in bounds.x..<end {
       switch self[x, y] {
-      case .blank: line.append(" ")
-      case .line(let arms, let stroke): line.append(glyphs.line(arms, stroke))
-      case .head(let way): line.append(glyphs.head(way))
-      case .text(let character): line.append(character)
+      case .blank: line.append(UInt8(ascii: " "))
+      case .line(let arms, let stroke): line.append(utf8: glyphs.line(arms, stroke))
+      case .head(let way): line.append(utf8: glyphs.head(way))
+      case .text(let scalar):
+        line.append(utf8: scalar)
+        if !tails.isEmpty, let tail = tails[y * width + x] { line += tail }
       case .covered: break
       }
     }
-    return line
+    return String(decoding: line, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  /// Adds a scalar in UTF-8.
+  fileprivate mutating func append(utf8 scalar: Unicode.Scalar) {
+    if scalar.isASCII {
+      append(UInt8(truncatingIfNeeded: scalar.value))
+    } else {
+      for byte in String(scalar).utf8 { append(byte) }
+    }
   }
 }

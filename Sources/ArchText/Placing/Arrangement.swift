@@ -17,6 +17,12 @@ struct Arrangement {
     var to: End
   }
 
+  /// A line that leaves a group: the number of the member it belongs to, and where it leads.
+  private struct Leaving {
+    var number: Int
+    var other: End
+  }
+
   private let scene: Scene
   private let words: PictureWords
   private let containment: Containment
@@ -25,12 +31,14 @@ struct Arrangement {
   private let groupLimit: Int
   /// The lines that part in each group; the last entry is the top.
   private var lifted: [[Lifted]]
+  /// The lines that leave each group.
+  private var leaving: [[Leaving]]
   /// Whether a line crosses the border of each group.
   private var isCrossed: [Bool]
-  /// The arrangement whose places tell where things outside a group are, if there is one.
-  private var earlier: [End: CellRect] = [:]
+  /// The places that tell where things outside a group are, if there are any yet.
+  private var earlier: (nodes: [CellRect], groups: [CellRect])?
 
-  /// Arranges a scene; twice, so that what stands in a group can turn to what stands outside.
+  /// Arranges a scene.
   ///
   /// - Parameters:
   ///   - limit: how many columns to take at most, where it can be helped.
@@ -46,25 +54,44 @@ struct Arrangement {
     }
     groups = Array(repeating: CellRect(), count: scene.groups.count)
     lifted = Array(repeating: [], count: scene.groups.count + 1)
+    leaving = Array(repeating: [], count: scene.groups.count)
     isCrossed = Array(repeating: false, count: scene.groups.count)
     for index in scene.edges.indices { lift(index) }
     arrange()
-    guard isCrossed.contains(true) else { return }
-    for index in nodes.indices { earlier[.node(index)] = nodes[index] }
-    for index in groups.indices { earlier[.group(index)] = groups[index] }
-    arrange()
+  }
+
+  /// The arrangement once more, so that what stands in a group turns to what stands outside.
+  func refined() -> Arrangement {
+    guard isCrossed.contains(true) else { return self }
+    var result = self
+    result.earlier = (nodes, groups)
+    result.arrange()
+    return result
   }
 
   private mutating func lift(_ index: Int) {
     let edge = scene.edges[index]
     guard scene.contains(edge.source), scene.contains(edge.target) else { return }
-    let sources = containment.ancestors(of: edge.source)
-    let targets = containment.ancestors(of: edge.target)
-    for group in sources where !targets.contains(group) { isCrossed[group] = true }
-    for group in targets where !sources.contains(group) { isCrossed[group] = true }
     for case .group(let group) in [edge.source, edge.target] { isCrossed[group] = true }
-    guard let parting = containment.parting(edge.source, edge.target) else { return }
+    let parting = containment.parting(edge.source, edge.target)
+    let outer = containment.encloses(edge.target, edge.source) ? edge.target : edge.source
+    let common = parting?.group ?? containment.parent(of: outer)
+    leave(edge.source, for: edge.target, until: common)
+    leave(edge.target, for: edge.source, until: common)
+    guard let parting else { return }
     lifted[parting.group].append(Lifted(edge: index, from: parting.first, to: parting.second))
+  }
+
+  /// Notes the groups that a line leaves on its way from one end to the group with both in it.
+  private mutating func leave(_ end: End, for other: End, until common: Int) {
+    var member = end
+    var group = containment.parent(of: member)
+    while group != common {
+      isCrossed[group] = true
+      leaving[group].append(Leaving(number: containment.number(of: member), other: other))
+      member = .group(group)
+      group = containment.parent(of: member)
+    }
   }
 
   /// The rectangle of a box or group.
@@ -134,55 +161,49 @@ struct Arrangement {
 
   private func graph(of group: Int, limit: Int) -> LayeredGraph {
     var graph = LayeredGraph(spacing: spacing, limit: limit)
-    var numbers: [End: Int] = [:]
-    for (number, member) in containment.members[group].enumerated() {
-      numbers[member] = number
+    let isSideways = spacing.isSideways
+    graph.items = containment.members[group].map { member in
       let rect = rect(member)
-      let isSideways = spacing.isSideways
-      graph.items.append(
-        LayeredGraph.Item(
-          length: isSideways ? rect.width : rect.height,
-          breadth: isSideways ? rect.height : rect.width, wish: nil))
+      return LayeredGraph.Item(
+        length: isSideways ? rect.width : rect.height,
+        breadth: isSideways ? rect.height : rect.width, wish: nil)
     }
-    if !earlier.isEmpty { addWishes(group, numbers, &graph) }
-    for line in lifted[group] {
-      guard let from = numbers[line.from], let to = numbers[line.to] else { continue }
-      let edge = scene.edges[line.edge]
-      graph.links.append(
-        LayeredGraph.Link(
-          from: from, to: to, fromPlace: place(of: edge.source, in: line.from),
-          toPlace: place(of: edge.target, in: line.to), label: words.labels[line.edge].columns))
-    }
+    addWishes(group, &graph)
+    for line in lifted[group] { graph.links.append(link(line)) }
     return graph
   }
 
-  /// Says where things outside a group draw its members, by the places of the earlier round.
-  private func addWishes(_ group: Int, _ numbers: [End: Int], _ graph: inout LayeredGraph) {
-    guard group != containment.top else { return }
-    var wishes = [(sum: Double, count: Double)](repeating: (0, 0), count: graph.items.count)
-    for edge in scene.edges where scene.contains(edge.source) && scene.contains(edge.target) {
-      for (own, other) in [(edge.source, edge.target), (edge.target, edge.source)] {
-        guard let number = member(of: group, around: own, numbers),
-          member(of: group, around: other, numbers) == nil, let rect = earlier[other]
-        else { continue }
-        wishes[number].sum += center(rect)
-        wishes[number].count += 1
-      }
-    }
-    guard wishes.contains(where: { $0.count > 0 }) else { return }
-    for (member, number) in numbers {
-      let wish = wishes[number]
-      let own = earlier[member].map(center) ?? 0
-      graph.items[number].wish = wish.count > 0 ? wish.sum / wish.count : own
-    }
+  /// A line as the author wrote it, which decides what stands first.
+  private func link(_ line: Lifted) -> LayeredGraph.Link {
+    let edge = scene.edges[line.edge]
+    var ends = (outer: (line.from, line.to), inner: (edge.source, edge.target))
+    if edge.isReversed { ends = ((line.to, line.from), (edge.target, edge.source)) }
+    let words = words.labels[line.edge]
+    return LayeredGraph.Link(
+      from: containment.number(of: ends.outer.0), to: containment.number(of: ends.outer.1),
+      fromPlace: place(of: ends.inner.0, in: ends.outer.0),
+      toPlace: place(of: ends.inner.1, in: ends.outer.1), label: words.columns,
+      labelRows: words.rows.count)
   }
 
-  private func member(of group: Int, around end: End, _ numbers: [End: Int]) -> Int? {
-    if let number = numbers[end] { return number }
-    for ancestor in containment.ancestors(of: end) {
-      if let number = numbers[.group(ancestor)] { return number }
+  /// Says where things outside a group draw its members, by the places of the earlier round.
+  private func addWishes(_ group: Int, _ graph: inout LayeredGraph) {
+    guard let earlier, group != containment.top, !leaving[group].isEmpty else { return }
+    func center(_ end: End) -> Double {
+      switch end {
+      case .node(let index): self.center(earlier.nodes[index])
+      case .group(let index): self.center(earlier.groups[index])
+      }
     }
-    return nil
+    var wishes = [(sum: Double, count: Double)](repeating: (0, 0), count: graph.items.count)
+    for line in leaving[group] {
+      wishes[line.number].sum += center(line.other)
+      wishes[line.number].count += 1
+    }
+    for (number, member) in containment.members[group].enumerated() {
+      let wish = wishes[number]
+      graph.items[number].wish = wish.count > 0 ? wish.sum / wish.count : center(member)
+    }
   }
 
   private func center(_ rect: CellRect) -> Double {

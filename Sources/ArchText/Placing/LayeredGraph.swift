@@ -17,8 +17,9 @@ struct LayeredGraph {
     /// Where in the items' breadth its ends lie.
     var fromPlace: Int
     var toPlace: Int
-    /// The columns of its label.
+    /// The columns of its label, and the rows.
     var label: Int
+    var labelRows: Int
   }
 
   var items: [Item] = []

@@ -38,6 +38,10 @@ struct LayeredLayout {
   }
 
   private init(part graph: LayeredGraph) {
+    if graph.items.count == 1 {
+      (places, length, breadth) = ([(0, 0)], graph.items[0].length, graph.items[0].breadth)
+      return
+    }
     var ranking = Ranking(graph)
     ranking.split(graph)
     var layers = Layers(graph, ranks: ranking.ranks)
@@ -61,7 +65,8 @@ extension Layers {
   /// The room between a rank and the next: for the lines that run across, and the labels.
   fileprivate func gap(after rank: Int, _ across: [Int]) -> Int {
     let label = pieces[rank].map(\.label).max() ?? 0
-    return spacing.betweenRanks(tracks: tracks(rank, across), label: label)
+    let rows = pieces[rank].map(\.labelRows).max() ?? 0
+    return spacing.betweenRanks(tracks: tracks(rank, across), label: label, rows: rows)
   }
 
   /// How many lines run across side by side between a rank and the next, at most.

@@ -16,12 +16,21 @@ extension Layers {
     // A little more than the broadest layer needs: straight lines are worth some blanks.
     let least = layers.map(breadth).max() ?? 0
     let most = Double(max(min(limit, least + 6), least))
+    var wishes = [(sum: Double, weight: Double)](repeating: (0, 0), count: vertices.count)
+    var unchanged = 0
     for sweep in 0..<9 {
-      let isDown = sweep.isMultiple(of: 2)
-      let ranks = Array(layers.indices)
-      for rank in isDown ? ranks : ranks.reversed() {
-        settle(rank, &places, useUpper: isDown || sweep == 8, useLower: !isDown || sweep == 8, most)
+      // Where a way down and a way up moved nothing, only the last sweep can.
+      let isLast = sweep == 8 || unchanged >= 2
+      let isDown = sweep.isMultiple(of: 2) || isLast
+      var isChanged = false
+      for step in layers.indices {
+        let rank = isDown ? step : layers.count - 1 - step
+        if settle(rank, &places, &wishes, useUpper: isDown, useLower: !isDown || isLast, most) {
+          isChanged = true
+        }
       }
+      if isLast { break }
+      unchanged = isChanged ? 0 : unchanged + 1
     }
     return wholeNumbers(places)
   }
@@ -34,35 +43,47 @@ extension Layers {
     }
   }
 
+  /// Moves a layer to the means of its neighbours; returns whether that changed anything.
   private func settle(
-    _ rank: Int, _ places: inout [Double], useUpper: Bool, useLower: Bool, _ most: Double
-  ) {
-    var wishes = [Int: (sum: Double, weight: Double)]()
-    func wish(_ vertex: Int, _ place: Double, _ weight: Double) {
-      let old = wishes[vertex] ?? (0, 0)
-      wishes[vertex] = (old.sum + place * weight, old.weight + weight)
-    }
-    func weight(_ piece: Piece) -> Double {
-      let points = [piece.upper, piece.lower].count { vertices[$0].item == nil }
-      return [1, 3, 8][points]
-    }
+    _ rank: Int, _ places: inout [Double], _ wishes: inout [(sum: Double, weight: Double)],
+    useUpper: Bool, useLower: Bool, _ most: Double
+  ) -> Bool {
+    let layer = layers[rank]
+    for vertex in layer { wishes[vertex] = (0, 0) }
     if useUpper, rank > 0 {
       for piece in pieces[rank - 1] {
         let place = places[piece.upper] + Double(piece.upperPlace - piece.lowerPlace)
-        wish(piece.lower, place, weight(piece))
+        wishes[piece.lower].sum += place * piece.weight
+        wishes[piece.lower].weight += piece.weight
       }
     }
     if useLower {
       for piece in pieces[rank] {
         let place = places[piece.lower] + Double(piece.lowerPlace - piece.upperPlace)
-        wish(piece.upper, place, weight(piece))
+        wishes[piece.upper].sum += place * piece.weight
+        wishes[piece.upper].weight += piece.weight
       }
     }
-    let layer = layers[rank]
-    let wanted = layer.map { vertex in
-      wishes[vertex].map { ($0.sum / $0.weight, $0.weight) } ?? (places[vertex], 0.05)
+    if layer.count == 1, let vertex = layer.first {
+      guard wishes[vertex].weight > 0 else { return false }
+      let room = max(most - Double(reach(of: vertex)), 0)
+      let place = min(max(wishes[vertex].sum / wishes[vertex].weight, 0), room)
+      defer { places[vertex] = place }
+      return places[vertex] != place
     }
-    for (vertex, place) in zip(layer, fitted(layer, wanted, most)) { places[vertex] = place }
+    var wanted: [(place: Double, weight: Double)] = []
+    wanted.reserveCapacity(layer.count)
+    for vertex in layer {
+      let wish = wishes[vertex]
+      let place = wish.weight > 0 ? wish.sum / wish.weight : places[vertex]
+      wanted.append((place: place, weight: wish.weight > 0 ? wish.weight : 0.05))
+    }
+    var isChanged = false
+    for (vertex, place) in zip(layer, fitted(layer, wanted, most)) where places[vertex] != place {
+      places[vertex] = place
+      isChanged = true
+    }
+    return isChanged
   }
 
   /// The places nearest to the wanted ones that keep the order, the gaps and the breadth.
@@ -85,10 +106,15 @@ extension Layers {
       }
     }
     let room = most - (offsets.last ?? 0) - Double(layer.last.map(reach) ?? 0)
-    let starts = blocks.flatMap { block in
-      [Double](repeating: min(max(block.mean, 0), max(room, 0)), count: block.count)
+    var index = 0
+    for block in blocks {
+      let start = min(max(block.mean, 0), max(room, 0))
+      for _ in 0..<block.count {
+        offsets[index] += start
+        index += 1
+      }
     }
-    return zip(starts, offsets).map { $0 + $1 }
+    return offsets
   }
 
   private func wholeNumbers(_ places: [Double]) -> [Int] {

@@ -17,9 +17,13 @@ struct Layers {
     var lower: Int
     var upperPlace: Int
     var lowerPlace: Int
+    /// The columns and rows of the label, which stands on the last piece of a link.
     var label: Int
+    var labelRows = 0
     /// Pieces of one family may share a track: they leave the same item.
     var family: Int
+    /// How much it matters that the piece is straight: most between two points.
+    var weight = 1.0
   }
 
   var vertices: [Vertex] = []
@@ -58,13 +62,14 @@ struct Layers {
       pieces[rank - 1].append(
         Piece(
           upper: upper, lower: point, upperPlace: place, lowerPlace: 0, label: 0,
-          family: link.from))
+          family: link.from, weight: vertices[upper].item == nil ? 8 : 3))
       (upper, place) = (point, 0)
     }
     pieces[ranks[link.to] - 1].append(
       Piece(
         upper: upper, lower: link.to, upperPlace: place, lowerPlace: link.toPlace,
-        label: link.label, family: link.from))
+        label: link.label, labelRows: link.labelRows, family: link.from,
+        weight: vertices[upper].item == nil ? 3 : 1))
     vertices[link.to].label = max(vertices[link.to].label, link.label)
   }
 

@@ -40,8 +40,56 @@ struct Ranking {
     for item in order.reversed() where next[item].count > previous[item].count {
       ranks[item] = (next[item].map { ranks[$0] }.min() ?? 1) - 1
     }
+    // Each round shortens links; the bound is for graphs that no text can show well anyway.
+    var rounds = 0
+    while rounds < 64, tighten() { rounds += 1 }
     let least = ranks.min() ?? 0
     for item in ranks.indices { ranks[item] -= least }
+  }
+
+  /// Moves the first part that links of no spare length hold together, and that has more links
+  /// onward than back or the other way about, to where those are short; returns whether there was
+  /// one.
+  ///
+  /// What only leads into the middle of a long chain so stands beside it, not at the chain's
+  /// start.
+  private mutating func tighten() -> Bool {
+    let parts = parts()
+    var pulls = [(onward: Int, back: Int, spareOnward: Int, spareBack: Int)](
+      repeating: (0, 0, .max, .max), count: ranks.count)
+    for from in ranks.indices {
+      for to in next[from] where parts[from] != parts[to] {
+        let spare = ranks[to] - ranks[from] - 1
+        pulls[parts[from]].onward += 1
+        pulls[parts[from]].spareOnward = min(pulls[parts[from]].spareOnward, spare)
+        pulls[parts[to]].back += 1
+        pulls[parts[to]].spareBack = min(pulls[parts[to]].spareBack, spare)
+      }
+    }
+    guard let part = pulls.firstIndex(where: { $0.onward != $0.back }) else { return false }
+    let isOnward = pulls[part].onward > pulls[part].back
+    let step = isOnward ? pulls[part].spareOnward : -pulls[part].spareBack
+    for item in ranks.indices where parts[item] == part { ranks[item] += step }
+    return true
+  }
+
+  /// By item, the first of those that links of no spare length join it to.
+  private func parts() -> [Int] {
+    var parts = [Int](repeating: -1, count: ranks.count)
+    for root in ranks.indices where parts[root] < 0 {
+      var open = [root]
+      parts[root] = root
+      while let item = open.popLast() {
+        for neighbours in [next[item], previous[item]] {
+          for other in neighbours
+          where parts[other] < 0 && abs(ranks[other] - ranks[item]) == 1 {
+            parts[other] = root
+            open.append(other)
+          }
+        }
+      }
+    }
+    return parts
   }
 
   /// Splits ranks that are broader than the limit into several, one after another.

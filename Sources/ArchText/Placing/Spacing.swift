@@ -26,12 +26,13 @@ struct Spacing {
   /// - Parameters:
   ///   - tracks: how many lines run side by side across the way.
   ///   - label: the columns of the longest label between the ranks.
-  func betweenRanks(tracks: Int, label: Int) -> Int {
+  ///   - rows: the rows of the highest.
+  func betweenRanks(tracks: Int, label: Int, rows: Int) -> Int {
     let tracks = min(tracks, 12)
     if isSideways {
       let room = label > 0 ? label + max(4, 3 + 2 * tracks) : max(4, 2 + 2 * tracks)
       return room + 2 * extra
     }
-    return max(2, 1 + tracks + (label > 0 ? 1 : 0)) + extra
+    return max(2, 1 + tracks + rows) + extra
   }
 }

@@ -2,41 +2,64 @@ import ArchScene
 
 /// What stands on each cell, as far as lines care.
 struct CellMap {
-  /// One cell.
+  /// What a step onto a cell depends on; eight bytes, for searches look at many.
   struct Spot {
+    /// Twice the group whose border runs here, plus one where it runs along a row; or -1.
+    private var borderCode: Int32 = -1
     /// Nothing may pass: a box, a title, a label, an arrowhead, a taken port.
     var isSolid = false
-    /// The group whose border runs here, or -1.
-    var border: Int32 = -1
-    /// Whether that border runs along a row.
-    var isBorderHorizontal = false
+    /// Whether the way that is looked for may end here.
+    var isEnd = false
     /// The arms of the lines here.
     var arms: Arms = []
-    /// How many lines run here.
-    var count: UInt8 = 0
+    /// What a line pays for running here, being close to something.
+    var toll: UInt8 = 0
+
+    /// The group whose border runs here, or -1.
+    var border: Int { Int(borderCode >> 1) }
+    /// Whether that border runs along a row.
+    var isBorderHorizontal: Bool { borderCode & 1 == 1 }
+    var hasBorder: Bool { borderCode >= 0 }
+
+    /// Whether a line may start, turn or end here.
+    var isFree: Bool { !isSolid && borderCode < 0 && arms.isEmpty }
+
+    mutating func setBorder(_ group: Int, isHorizontal: Bool) {
+      borderCode = Int32(truncatingIfNeeded: group * 2 + (isHorizontal ? 1 : 0))
+    }
+  }
+
+  /// Whose lines run on a cell.
+  struct Traffic {
     /// The one box that all lines here come from, or -1; and the one they lead to.
     var source: Int32 = -1
     var target: Int32 = -1
     /// One of the lines.
     var edge: Int32 = -1
-    /// What a line pays for running here, being close to something.
-    var toll: UInt8 = 0
+    /// How many lines run here.
+    var count: UInt8 = 0
     /// Whether no line may leave the one here, or come to it, without misleading about a label.
     var isClosedToLeave = false
     var isClosedToJoin = false
-
-    /// Whether a line may start, turn or end here.
-    var isFree: Bool { !isSolid && border < 0 && arms.isEmpty }
   }
 
   let width: Int
   let height: Int
   var spots: [Spot]
+  var traffic: [Traffic]
+  /// The innermost group around each cell, or the number of groups; on the border of a group, one
+  /// more than the number of groups, plus that group.
+  private(set) var regions: [Int32]
+  /// How many groups there are.
+  let groupCount: Int
 
-  init(width: Int, height: Int) {
+  init(width: Int, height: Int, groups: Int) {
     self.width = width
     self.height = height
+    groupCount = groups
+    regions = Array(repeating: Int32(groups), count: width * height)
     spots = Array(repeating: Spot(), count: width * height)
+    traffic = Array(repeating: Traffic(), count: width * height)
   }
 
   func index(_ x: Int, _ y: Int) -> Int { y * width + x }
@@ -67,6 +90,9 @@ struct CellMap {
   ///
   /// - Parameter title: how many columns the title takes, blanks around it included.
   mutating func add(group: Int, _ rect: CellRect, title: Int) {
+    for y in rect.y...rect.maxY {
+      for x in rect.x...rect.maxX { regions[index(x, y)] = Int32(group) }
+    }
     for x in rect.x...rect.maxX {
       for y in [rect.y, rect.maxY] { addBorder(x, y, group, isHorizontal: true) }
     }
@@ -88,8 +114,8 @@ struct CellMap {
   }
 
   private mutating func addBorder(_ x: Int, _ y: Int, _ group: Int, isHorizontal: Bool) {
-    spots[index(x, y)].border = Int32(group)
-    spots[index(x, y)].isBorderHorizontal = isHorizontal
+    spots[index(x, y)].setBorder(group, isHorizontal: isHorizontal)
+    regions[index(x, y)] = Int32(groupCount + 1 + group)
   }
 
   /// Makes it dearer to run right beside a box.
@@ -106,9 +132,9 @@ struct CellMap {
   }
 
   /// Makes a cell dearer for lines.
-  mutating func addToll(_ x: Int, _ y: Int) {
+  mutating func addToll(_ x: Int, _ y: Int, by toll: UInt8 = 1) {
     guard contains(x, y) else { return }
-    let old = spots[index(x, y)].toll
-    if old < 4 { spots[index(x, y)].toll = old + 1 }
+    let cell = index(x, y)
+    spots[cell].toll = min(spots[cell].toll + toll, 4)
   }
 }

@@ -10,22 +10,24 @@ struct LabelSearch {
   private let map: CellMap
   private let path: LinePath
   private let columns: Int
+  private let rows: Int
   private var best: (score: Int, x: Int, y: Int, range: ClosedRange<Int>)?
 
-  /// Returns a place for so many columns, and the cells of the path it speaks for; nil where there
-  /// is no room.
+  /// Returns a place for words, and the cells of the path they speak for; nil where there is no
+  /// room.
   static func place(
-    columns: Int, on path: LinePath, _ map: CellMap
+    _ words: EdgeWords, on path: LinePath, _ map: CellMap
   ) -> (x: Int, y: Int, range: ClosedRange<Int>)? {
-    var search = LabelSearch(map: map, path: path, columns: columns)
+    var search = LabelSearch(words, on: path, map)
     for run in search.runs() {
       if run.isHorizontal { search.tryRow(run) } else { search.tryColumn(run) }
     }
     return search.best.map { ($0.x, $0.y, $0.range) }
   }
 
-  private init(map: CellMap, path: LinePath, columns: Int) {
-    (self.map, self.path, self.columns) = (map, path, columns)
+  private init(_ words: EdgeWords, on path: LinePath, _ map: CellMap) {
+    (self.map, self.path) = (map, path)
+    (columns, rows) = (words.columns, words.rows.count)
   }
 
   private func position(_ index: Int) -> (x: Int, y: Int) {
@@ -58,7 +60,7 @@ struct LabelSearch {
 
   private func isAlone(_ index: Int) -> Bool {
     let spot = map.spots[path.cells[index]]
-    return spot.count == 1 && spot.border < 0 && spot.arms.count == 2
+    return map.traffic[path.cells[index]].count == 1 && !spot.hasBorder && spot.arms.count == 2
   }
 
   // MARK: Places
@@ -72,34 +74,47 @@ struct LabelSearch {
     for shift in 0...min(spare / 2, 12) {
       for x in shift == 0 ? [middle] : [middle - shift, middle + shift] {
         guard x > low, x + columns <= high else { continue }
-        offer(x, first.y - 1, score: shift, run)
+        offer(x, first.y - rows, score: shift, run)
         offer(x, first.y + 1, score: shift + 6, run)
-        if x >= low + 2, x + columns < high - 2 { offerInside(x, first.y, shift + 4, run) }
+        if rows == 1, x >= low + 2, x + columns < high - 2 {
+          offerInside(x, first.y, shift + 4, run)
+        }
       }
     }
   }
 
   private mutating func tryColumn(_ run: Run) {
     let (first, last) = (position(run.range.lowerBound), position(run.range.upperBound))
-    let (low, high) = (min(first.y, last.y), max(first.y, last.y))
+    let (low, high) = (min(first.y, last.y), max(first.y, last.y) - rows + 1)
+    guard low <= high else { return }
     let middle = (low + high) / 2
     for y in low...high {
       // Away from the source, so that other lines can still leave with this one.
       let away = first.y <= last.y ? high - y : y - low
       let score = 2 + min(abs(y - middle), 6) + (high - low < 3 ? away : 0)
-      offer(first.x + 2, y, score: score, run)
-      offer(first.x - 1 - columns, y, score: score + 3, run)
+      let (right, left) = (first.x + 2, first.x - 1 - columns)
+      offer(right, y, score: score + lines(beyond: right + columns + 1, y), run)
+      offer(left, y, score: score + 3 + lines(beyond: left - 2, y), run)
     }
+  }
+
+  /// What it costs that words stand between two lines, as near to one as to the other.
+  private func lines(beyond x: Int, _ y: Int) -> Int {
+    guard map.contains(x, y) else { return 0 }
+    let spots = (y..<y + rows).map { map.spots[map.index(x, min($0, map.height - 1))] }
+    return spots.contains { !$0.arms.isEmpty && !$0.hasBorder } ? 7 : 0
   }
 
   /// Takes a place beside the line if it is free and the best so far.
   private mutating func offer(_ x: Int, _ y: Int, score: Int, _ run: Run) {
     guard score < best?.score ?? .max, x > 1, x + columns < map.width - 1, y > 0,
-      y < map.height - 1
+      y + rows < map.height
     else { return }
-    guard (x..<x + columns).allSatisfy({ map.spots[map.index($0, y)].isFree }),
-      isBlank(x - 1, y), isBlank(x + columns, y)
-    else { return }
+    for row in y..<y + rows {
+      guard (x..<x + columns).allSatisfy({ map.spots[map.index($0, row)].isFree }),
+        isBlank(x - 1, row), isBlank(x + columns, row)
+      else { return }
+    }
     let total = score + closeness(x, y)
     if total < best?.score ?? .max { best = (total, x, y, run.range) }
   }
@@ -113,17 +128,17 @@ struct LabelSearch {
   /// Whether a cell can stand between words and what is next to them.
   private func isBlank(_ x: Int, _ y: Int) -> Bool {
     let spot = map.spots[map.index(x, y)]
-    return spot.arms.isEmpty && !spot.isSolid && spot.border < 0
+    return spot.arms.isEmpty && !spot.isSolid && !spot.hasBorder
   }
 
   /// How much a place could be taken for that of another line: by the other lines above and below.
   private func closeness(_ x: Int, _ y: Int) -> Int {
     var found = 0
-    for row in [y - 1, y + 1] where row >= 0 && row < map.height {
+    for row in [y - 1, y + rows] where row >= 0 && row < map.height {
       for column in x..<x + columns {
         let cell = map.index(column, row)
         let spot = map.spots[cell]
-        if !spot.arms.isEmpty, spot.border < 0, !path.cells.contains(cell) { found += 1 }
+        if !spot.arms.isEmpty, !spot.hasBorder, !path.cells.contains(cell) { found += 1 }
       }
     }
     return min(found, 6)
@@ -133,10 +148,15 @@ struct LabelSearch {
 extension CellMap {
   /// Puts the words of a line on the map, and keeps other lines from making them ambiguous.
   mutating func add(_ label: PlacedLabel, on path: LinePath, _ range: ClosedRange<Int>) {
-    for x in max(label.x - 1, 0)...min(label.x + label.columns, width - 1) {
-      spots[index(x, label.y)].isSolid = true
+    let rect = label.rect
+    for y in rect.y...rect.maxY {
+      for x in max(rect.x - 1, 0)...min(rect.maxX + 1, width - 1) {
+        spots[index(x, y)].isSolid = true
+      }
+      addToll(rect.x - 2, y, by: 2)
+      addToll(rect.maxX + 2, y, by: 2)
     }
-    for cell in path.cells[range.lowerBound...] { spots[cell].isClosedToLeave = true }
-    for cell in path.cells[...range.upperBound] { spots[cell].isClosedToJoin = true }
+    for cell in path.cells[range.lowerBound...] { traffic[cell].isClosedToLeave = true }
+    for cell in path.cells[...range.upperBound] { traffic[cell].isClosedToJoin = true }
   }
 }

@@ -15,8 +15,10 @@ struct LineTask {
   /// Whether the line runs inside its source, a group around the target; or the other way about.
   var isInsideSource: Bool
   var isInsideTarget: Bool
+  /// The group that the end of the line runs in; the number of groups for the top.
+  var targetGroup: Int
   /// The groups whose borders it may cross.
-  var crossable: Set<Int>
+  var crossable: [Int]
 
   var isLoop: Bool { sourceKey == targetKey }
 

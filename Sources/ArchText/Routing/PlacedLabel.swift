@@ -1,11 +1,10 @@
 /// Where the words on a line stand.
 struct PlacedLabel: Equatable {
   var edge: Int
-  var text: String
+  var words: EdgeWords
   var x: Int
   var y: Int
-  var columns: Int
 
   /// The cells it takes.
-  var rect: CellRect { CellRect(x: x, y: y, width: columns, height: 1) }
+  var rect: CellRect { CellRect(x: x, y: y, width: words.columns, height: words.rows.count) }
 }

@@ -30,7 +30,7 @@ extension CellMap {
         let x = isFlat ? place : way == .left ? rect.x : rect.maxX
         let y = isFlat ? (way == .up ? rect.y : rect.maxY) : place
         let cell = index(x, y)
-        guard isOpen(cell, isGroup: spots[cell].border >= 0) else { continue }
+        guard isOpen(cell, isGroup: spots[cell].hasBorder) else { continue }
         let middle = isFlat ? rect.x + (rect.width - 1) / 2 : rect.y + (rect.height - 1) / 2
         let crowding = isCrowded(cell, isFlat) ? 4 : 0
         let offset = abs(place - middle)

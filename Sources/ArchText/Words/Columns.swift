@@ -18,11 +18,23 @@ extension Character {
 extension String {
   /// How many columns the text takes on one line.
   var columns: Int {
-    let ascii = utf8.withContiguousStorageIfAvailable { bytes in
-      bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? bytes.count : nil
-    }
-    if let known = ascii, let known { return known }
-    return reduce(0) { $0 + $1.columns }
+    isLatin ? unicodeScalars.count : reduce(0) { $0 + $1.columns }
+  }
+
+  /// Whether it is ASCII and Latin letters and signs, all below U+0300 and none a control
+  /// character: then each scalar is a character of one column.
+  var isLatin: Bool {
+    utf8.withContiguousStorageIfAvailable { bytes in
+      var last: UInt8 = 0
+      for byte in bytes {
+        // Of two bytes, the first is C2 to CB; C2 80 to C2 9F are control characters.
+        let isFirst = 0x20..<0x7F ~= byte || 0xC2..<0xCC ~= byte
+        let isSecond = 0x80..<0xC0 ~= byte && (last > 0xC2 || last == 0xC2 && byte >= 0xA0)
+        guard isFirst || isSecond else { return false }
+        last = byte
+      }
+      return true
+    } ?? false
   }
 }
 

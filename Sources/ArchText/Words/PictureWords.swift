@@ -7,7 +7,7 @@ struct PictureWords {
     var charset: TextOptions.Charset
     /// How many columns a line in a box may take.
     var boxColumns = 24
-    /// How many columns the label of an edge may take before it is numbered.
+    /// How many columns a row of an edge's label may take before it is numbered.
     var labelColumns = 26
     /// Whether boxes show only a number, and the words stand below.
     var isNumbered = false
@@ -17,8 +17,8 @@ struct PictureWords {
   private(set) var nodes: [[String]] = []
   /// The words in the top border of each group.
   private(set) var titles: [String] = []
-  /// The words on each edge; empty for none.
-  private(set) var labels: [String] = []
+  /// The words on each edge.
+  private(set) var labels: [EdgeWords] = []
   /// The label of an edge by the number that stands for it.
   private(set) var labelList: [(number: Int, edge: Int)] = []
   /// What the numbers of boxes stand for: `[1] Orders, DynamoDB`.
@@ -33,15 +33,33 @@ struct PictureWords {
     for index in scene.edges.indices {
       let label = cleaned(scene.edges[index].label, setting.charset)
       let most = setting.isNumbered ? 5 : setting.labelColumns
-      labels.append(label)
-      if label.columns > most { number(index) }
+      if let words = EdgeWords(label, to: most) {
+        labels.append(words)
+      } else {
+        labels.append(numbered(index))
+      }
     }
   }
 
-  /// Puts a number in the place of an edge's label, and the label on the list.
-  mutating func number(_ edge: Int) {
+  /// Puts the label of an edge in two rows instead of one; returns whether it can be.
+  mutating func split(_ edge: Int) -> Bool {
+    guard labels[edge].rows.count == 1, let halves = EdgeWords(halvesOf: labels[edge].rows[0])
+    else { return false }
+    labels[edge] = halves
+    return true
+  }
+
+  /// Puts a number in the place of an edge's label, and the label on the list; returns whether that
+  /// is new.
+  mutating func number(_ edge: Int) -> Bool {
+    if labelList.contains(where: { $0.edge == edge }) { return false }
+    labels[edge] = numbered(edge)
+    return true
+  }
+
+  private mutating func numbered(_ edge: Int) -> EdgeWords {
     labelList.append((labelList.count + 1, edge))
-    labels[edge] = "(\(labelList.count))"
+    return EdgeWords(number: labelList.count)
   }
 
   private mutating func add(_ node: SceneNode) {
@@ -61,7 +79,7 @@ struct PictureWords {
   private func captionLines(_ caption: String) -> [String] {
     let separator = setting.charset == .ascii ? " - " : " · "
     var lines: [String] = []
-    for part in caption.split(separator: separator).map(String.init) {
+    for part in parts(of: caption) {
       if let last = lines.last, (last + separator + part).columns <= setting.boxColumns {
         lines[lines.count - 1] = last + separator + part
       } else {
@@ -69,6 +87,14 @@ struct PictureWords {
       }
     }
     return lines
+  }
+
+  /// What stands between the signs that a caption is put together with.
+  private func parts(of caption: String) -> [String] {
+    let sign: Substring = setting.charset == .ascii ? "-" : "·"
+    let words = caption.split(separator: " ")
+    guard words.contains(sign) else { return [caption] }
+    return words.split(separator: sign).map { $0.joined(separator: " ") }
   }
 
   private mutating func add(_ group: SceneGroup) {

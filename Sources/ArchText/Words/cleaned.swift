@@ -4,7 +4,7 @@
 /// In ASCII the signs that captions are made of are spelled with ASCII; the author's own words
 /// stay.
 func cleaned(_ text: String, _ charset: TextOptions.Charset) -> String {
-  if text.isPlain { return text }
+  if text.isPlain(in: charset) { return text }
   var result = ""
   for scalar in text.unicodeScalars {
     switch (scalar, charset) {
@@ -19,14 +19,18 @@ func cleaned(_ text: String, _ charset: TextOptions.Charset) -> String {
 }
 
 extension String {
-  /// Whether it is printable ASCII without blanks that could be one.
-  fileprivate var isPlain: Bool {
+  /// Whether it is printable ASCII without blanks that could be one; in Unicode, Latin letters and
+  /// signs may be among it.
+  fileprivate func isPlain(in charset: TextOptions.Charset) -> Bool {
     var last = UInt8(ascii: " ")
+    var isASCII = true
     for byte in utf8 {
-      guard byte >= 0x20, byte < 0x7F, byte != 0x20 || last != 0x20 else { return false }
+      // C2 A0 is a blank, too.
+      guard byte != 0x20 || last != 0x20, byte != 0xA0 || last != 0xC2 else { return false }
+      if byte >= 0x80 { isASCII = false }
       last = byte
     }
-    return last != 0x20
+    return last != 0x20 && isLatin && (isASCII || charset == .unicode)
   }
 }
 

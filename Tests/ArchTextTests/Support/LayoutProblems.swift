@@ -31,6 +31,7 @@ private func boxProblems(_ layout: TextLayout, _ scene: Scene) -> [String] {
 private func lineProblems(_ layout: TextLayout, _ scene: Scene) -> [String] {
   var problems: [String] = []
   let tree = Containment(scene)
+  let (nodes, groups) = (layout.owners(layout.nodes), layout.owners(layout.groups))
   for (index, path) in layout.paths.enumerated() {
     guard let path else {
       if !layout.undrawn.contains(index) { problems.append("line \(index) is lost") }
@@ -39,20 +40,29 @@ private func lineProblems(_ layout: TextLayout, _ scene: Scene) -> [String] {
     let edge = scene.edges[index]
     let around = Set(tree.ancestors(of: edge.source) + tree.ancestors(of: edge.target))
     for cell in path.cells.dropFirst().dropLast() {
-      let (y, x) = cell.quotientAndRemainder(dividingBy: layout.width)
-      let spot = CellRect(x: x, y: y, width: 1, height: 1)
-      for (node, rect) in layout.nodes.enumerated() where rect.intersects(spot) {
-        problems.append("line \(index) runs through node \(node)")
-      }
-      for (group, rect) in layout.groups.enumerated()
-      where rect.intersects(spot) && !around.contains(group) && .group(group) != edge.source
-        && .group(group) != edge.target
+      if let node = nodes[cell] { problems.append("line \(index) runs through node \(node)") }
+      // What stands around the innermost group is around its ends, too.
+      if let group = groups[cell], !around.contains(group), .group(group) != edge.source,
+        .group(group) != edge.target
       {
         problems.append("line \(index) runs through group \(group)")
       }
     }
   }
   return problems
+}
+
+extension TextLayout {
+  /// The last of the rectangles around each cell.
+  fileprivate func owners(_ rects: [CellRect]) -> [Int: Int] {
+    var owners: [Int: Int] = [:]
+    for (index, rect) in rects.enumerated() {
+      for y in rect.y...rect.maxY {
+        for x in rect.x...rect.maxX { owners[y * width + x] = index }
+      }
+    }
+    return owners
+  }
 }
 
 private func labelProblems(_ layout: TextLayout) -> [String] {
@@ -67,13 +77,12 @@ private func labelProblems(_ layout: TextLayout) -> [String] {
     for group in layout.groups where group.intersects(label.rect) && !group.encloses(label.rect) {
       problems.append("the label of \(label.edge) overlaps the border of a group")
     }
-    for (edge, path) in layout.paths.enumerated() where edge != label.edge {
-      for cell in path?.cells ?? [] {
-        let (y, x) = cell.quotientAndRemainder(dividingBy: layout.width)
-        let spot = CellRect(x: x, y: y, width: 1, height: 1)
-        if spot.intersects(label.rect) {
-          problems.append("the label of \(label.edge) stands on line \(edge)")
-        }
+  }
+  let owners = layout.owners(layout.labels.map(\.rect))
+  for (edge, path) in layout.paths.enumerated() {
+    for cell in path?.cells ?? [] {
+      if let label = owners[cell].map({ layout.labels[$0] }), label.edge != edge {
+        problems.append("the label of \(label.edge) stands on line \(edge)")
       }
     }
   }
