@@ -1,5 +1,5 @@
-/// What the lines of a picture stand for: one entry for each way to draw one, with the kinds of edge
-/// it is used for.
+/// What the lines of a picture stand for: one entry for each way to draw one, with the kinds of
+/// edge it is used for.
 package struct Legend: Sendable, Equatable {
   /// One line and its words.
   package struct Entry: Sendable, Equatable {

@@ -37,6 +37,7 @@ struct BuildCommand: ParsableCommand {
   var theme: Theme?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Frames per second of the story, from 1 to 60; if left out, one frame a step, and 10 for gif "
         + "and apng.",
@@ -44,11 +45,13 @@ struct BuildCommand: ParsableCommand {
   var fps: Int?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Pixels for each px of png, gif and apng, from 1 to 4; 2 if left out.", valueName: "count"))
   var scale: Int?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The columns that unicode and ascii may take; the terminal's, or 120, if left out.",
       valueName: "columns"))
