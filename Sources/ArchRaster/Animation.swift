@@ -1,3 +1,5 @@
+import Glibc
+
 /// Pictures that follow one another, each stored as the rectangle in which it differs from the one
 /// before.
 package struct Animation: Sendable, Equatable {
@@ -55,32 +57,27 @@ extension RasterImage {
   /// where there is none.
   fileprivate func patch(after other: RasterImage, milliseconds: Int) -> Animation.Patch? {
     precondition(width == other.width && height == other.height)
-    let length = width * 4
-    func isSameRow(_ row: Int) -> Bool {
-      let range = row * length..<(row + 1) * length
-      return pixels[range] == other.pixels[range]
-    }
-    guard let top = (0..<height).first(where: { !isSameRow($0) }),
-      let bottom = (0..<height).last(where: { !isSameRow($0) })
+    guard let top = (0..<height).first(where: { !isSame(0..<width, in: $0, other) }),
+      let bottom = (0..<height).last(where: { !isSame(0..<width, in: $0, other) })
     else { return nil }
     var (left, right) = (width - 1, 0)
-    for row in top...bottom where !isSameRow(row) {
-      let start = row * length
-      var column = 0
-      while column < left, isSame(column, in: start, other) { column += 1 }
-      left = min(left, column)
-      column = width - 1
-      while column > right, isSame(column, in: start, other) { column -= 1 }
-      right = max(right, column)
+    for row in top...bottom where !isSame(0..<width, in: row, other) {
+      while left > 0, !isSame(0..<left, in: row, other) { left -= 1 }
+      while right < width - 1, !isSame(right + 1..<width, in: row, other) { right += 1 }
     }
     return Animation.Patch(
       x: left, y: top, image: part(left...right, top...bottom), milliseconds: milliseconds)
   }
 
-  /// Whether a pixel of the row that starts at an index is the same in both.
-  private func isSame(_ column: Int, in start: Int, _ other: RasterImage) -> Bool {
-    let range = start + column * 4..<start + (column + 1) * 4
-    return pixels[range] == other.pixels[range]
+  /// Whether some pixels of a row are the same in both.
+  private func isSame(_ columns: Range<Int>, in row: Int, _ other: RasterImage) -> Bool {
+    let start = (row * width + columns.lowerBound) * 4
+    return pixels.withUnsafeBytes { own in
+      other.pixels.withUnsafeBytes { others in
+        guard let one = own.baseAddress, let two = others.baseAddress else { return true }
+        return memcmp(one + start, two + start, columns.count * 4) == 0
+      }
+    }
   }
 
   private func part(_ columns: ClosedRange<Int>, _ rows: ClosedRange<Int>) -> RasterImage {
