@@ -43,7 +43,7 @@ private func blocks(_ language: String) throws -> [String] {
 
 @Test func `The README's console block is what the console says`() throws {
   let sessions = try blocks("console")
-  #expect(sessions.count == 4)
+  #expect(sessions.count == 5)
   for session in sessions {
     let lines = session.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
     let command = String(try #require(lines.first).dropFirst("$ ".count))

@@ -1,6 +1,6 @@
 extension BuildRequest {
-  /// Reads the arguments of `archc build` where they are nothing but paths, `-o` and `--format`; nil
-  /// for any others, which are the argument parser's to understand or to refuse.
+  /// Reads the arguments of `archc build` where they are nothing but paths, `-o` and `--format`;
+  /// nil for any others, which are the argument parser's to understand or to refuse.
   ///
   /// Editors and build systems run `archc build shop.arch -o shop.svg` all day. The argument parser
   /// finds its options by reflection, which takes 2 ms: as long as compiling a small diagram.
