@@ -17,6 +17,8 @@ struct ObstacleMap {
   }
 
   private(set) var obstacles: [Obstacle] = []
+  /// Beside which routes do not run.
+  let borders: BorderMap
   private let origin: Point
   private let columns: Int
   private let rows: Int
@@ -27,6 +29,7 @@ struct ObstacleMap {
   private static let side = 128.0
 
   init(_ problem: RoutingProblem) {
+    borders = BorderMap(problem.groups.map(\.frame))
     obstacles = problem.boxes.enumerated().map { Obstacle(frame: $1, owner: .box($0)) }
     for (index, line) in problem.lines.enumerated() {
       if let label = line.label { obstacles.append(Obstacle(frame: label, owner: .label(index))) }

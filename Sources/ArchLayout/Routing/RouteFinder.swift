@@ -288,20 +288,18 @@ struct RouteFinder {
         if own.owns(obstacle.owner) { continue }
         if obstacle.kept(RouteSpacing.clearance).meets(piece) { return false }
       }
-      if problem.groups.contains(where: { runsAlong($0.frame, piece) }) { return false }
+      if runsAlongBorder(piece) { return false }
     }
     return true
   }
 
   /// Whether a piece runs so near beside the border of a group that it looks like a part of it.
-  private func runsAlong(_ frame: Rect, _ piece: Rect) -> Bool {
+  private func runsAlongBorder(_ piece: Rect) -> Bool {
     let axis: Axis = piece.height == 0 ? .x : .y
     let position = piece.lower(axis.other)
-    guard frame.lower(axis) < piece.upper(axis), piece.lower(axis) < frame.upper(axis) else {
-      return false
-    }
-    return abs(frame.lower(axis.other) - position) < RouteSpacing.border
-      || abs(frame.upper(axis.other) - position) < RouteSpacing.border
+    let near = obstacles.borders.between(
+      position - RouteSpacing.border, position + RouteSpacing.border, along: axis)
+    return near.contains { $0.touches(piece.lower(axis), piece.upper(axis)) }
   }
 }
 

@@ -154,13 +154,12 @@ struct RouteBundle {
       if kept.lower(across) >= position { upper = min(upper, kept.lower(across)) }
       if kept.lower(across) < position, kept.upper(across) > position { return position...position }
     }
-    for group in problem.groups {
-      guard group.frame.lower(axis) < span.upperBound, group.frame.upper(axis) > span.lowerBound
-      else { continue }
-      for border in [group.frame.lower(across), group.frame.upper(across)] {
-        if border < position { lower = max(lower, min(position, border + RouteSpacing.border)) }
-        if border > position { upper = min(upper, max(position, border - RouteSpacing.border)) }
-      }
+    let near = obstacles.borders.between(
+      lower - RouteSpacing.border, upper + RouteSpacing.border, along: axis)
+    for border in near where border.touches(span.lowerBound, span.upperBound) {
+      let border = border.position
+      if border < position { lower = max(lower, min(position, border + RouteSpacing.border)) }
+      if border > position { upper = min(upper, max(position, border - RouteSpacing.border)) }
     }
     return lower...upper
   }
