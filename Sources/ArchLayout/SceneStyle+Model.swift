@@ -38,7 +38,8 @@ extension SceneStyle {
   init(of id: ElementID, in model: Model) {
     let service = model.service(of: id)
     let attributes = model[id].attributes
-    let ownIcon = attributes.first { $0.name == "icon" }?.iconName
+    // A document stands for a drawing of the author's own until that is put in its place.
+    let ownIcon = attributes.first { $0.name == "icon" }.map { $0.iconName ?? "document" }
     self.init(
       service: service.key, category: service.category, icon: ownIcon ?? service.iconName,
       color: attributes.value("color")?.text,

@@ -55,6 +55,8 @@ package enum PictureMetrics {
   package static let groupTileSize = 24.0
   /// Where the glyph begins in that square.
   package static let groupTileGlyphInset = 3.6
+  /// Where an author's own drawing begins in it, which has no square behind it.
+  package static let groupTileDrawingInset = 4.0
   /// The free room between that square and the title.
   package static let groupTileGap = 8.0
   /// How far below the top border the baseline of a group's title stands.

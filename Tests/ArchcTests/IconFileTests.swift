@@ -3,6 +3,17 @@ import Testing
 
 private let logo = "<svg viewBox='0 0 9 9'><circle cx='4' cy='4' r='3' fill='#abcdef'/></svg>"
 
+@Test func `A group's own picture is drawn in its corner`() throws {
+  let text = "team: group \"Team\" {\n  icon = \"logo.svg\"\n  shop: app\n}\n"
+  try withProject(["main.arch": text, "logo.svg": logo, ".git/HEAD": ""]) { project in
+    let result = try project.run("build", "main.arch", "-o", "-")
+    #expect(result.code == 0, "\(result.err)")
+    #expect(result.out.contains("fill=\"#abcdef\""))
+    #expect(
+      result.out.matches(of: /<use href="#\w+" transform="translate[^>]*scale\(\.5\)/).count == 1)
+  }
+}
+
 @Test func `An element's own picture is drawn, read beside the file that states it`() throws {
   let files = [
     "main.arch": "import \"sub/parts.arch\"\nuser -> shop\n",

@@ -24,9 +24,7 @@ extension SVGWriter {
       out.raw("<use href=\"#")
       name("f", drawing)
       out.raw("\"")
-      frame(
-        Rect(x: group.frame.x, y: group.frame.y, width: M.groupTileSize, height: M.groupTileSize))
-      return out.raw("/>\n")
+      return place(group, inset: M.groupTileDrawingInset, scale: ".5")
     }
     out.raw("<path class=\"")
     if group.look == .plain {
@@ -42,11 +40,19 @@ extension SVGWriter {
     name("k", iconsInUse.number(of: group.style.icon))
     out.raw("\"")
     glyphClass(group)
+    place(group, inset: M.groupTileGlyphInset, scale: ".6")
+  }
+
+  /// Appends where in the corner something stands and how much smaller than on a card, and the end
+  /// of its tag. By a transform: librsvg heeds no size of a drawing that is used again.
+  private mutating func place(_ group: SceneGroup, inset: Double, scale: StaticString) {
     out.raw(" transform=\"translate(")
-    out.number(group.frame.x + M.groupTileGlyphInset)
+    out.number(group.frame.x + inset)
     out.raw(" ")
-    out.number(group.frame.y + M.groupTileGlyphInset)
-    out.raw(") scale(.6)\"/>\n")
+    out.number(group.frame.y + inset)
+    out.raw(") scale(")
+    out.raw(scale)
+    out.raw(")\"/>\n")
   }
 
   /// Appends the class of the glyph: in the colour of the page on the colour of a border, which is

@@ -38,8 +38,12 @@ struct ElementDrawings {
     }
   }
 
-  /// Puts the pictures on the cards of their elements.
+  /// Puts the pictures on the cards and groups of their elements.
   func draw(on scene: inout Scene) {
+    guard !byName.isEmpty else { return }
+    for index in scene.groups.indices {
+      scene.groups[index].style.drawing = byName[scene.groups[index].id]
+    }
     for index in scene.nodes.indices {
       scene.nodes[index].style.drawing = byName[scene.nodes[index].id]
     }
