@@ -2,7 +2,11 @@ import ArchScene
 
 /// Finds places for labels that Graphviz made no room for.
 struct LabelPlacement {
+  /// The boxes of groups, on whose borders no label stands if it need not.
+  private let groups: [Rect]
   private var taken = RectIndex()
+
+  init(groups: [Rect]) { self.groups = groups }
 
   /// Marks a box or a label that has its place.
   mutating func take(_ frame: Rect) { taken.insert(frame) }
@@ -19,8 +23,31 @@ struct LabelPlacement {
     return found
   }
 
+  /// Puts a label beside a bow: it would cover a line that short.
+  mutating func place(_ size: Size, besideBow bow: [Point]) -> Rect {
+    let frame = bow.dropFirst().reduce(Rect(bow[0], bow[0])) { $0.union(Rect($1, $1)) }
+    let (across, along) = (
+      frame.width / 2 + 6 + size.width / 2, frame.height / 2 + 4 + size.height / 2
+    )
+    let middle = frame.center
+    let right = frame.x + 2 + size.width / 2
+    let centers = [
+      Point(x: middle.x - across, y: middle.y), Point(x: middle.x + across, y: middle.y),
+      Point(x: right, y: middle.y - along), Point(x: right, y: middle.y + along),
+    ]
+    let found = freeFrame(size, centers) ?? nearestFreeFrame(size, to: middle)
+    take(found)
+    return found
+  }
+
+  /// The first free place around some points, one on no border before all others.
   private func freeFrame(_ size: Size, _ centers: [Point]) -> Rect? {
-    centers.lazy.map { Rect(center: $0, size: size) }.first { !taken.overlaps($0) }
+    let free = centers.map { Rect(center: $0, size: size) }.filter { !taken.overlaps($0) }
+    return free.first { !isOnBorder($0) } ?? free.first
+  }
+
+  private func isOnBorder(_ frame: Rect) -> Bool {
+    groups.contains { $0.overlaps(frame) && !$0.contains(frame) }
   }
 
   /// Places that just do not touch a line through one of some points.

@@ -23,7 +23,7 @@ struct RouteAssembly {
     let routed = routeEdges(problem)
     let routes = graph.edges.indices.map { index in
       let edge = graph.edges[index]
-      if edge.source == edge.target { return Self.loop(at: frame(of: edge.source)) }
+      if edge.source == edge.target { return loop(at: edge.source) }
       return routed.routes[index] ?? straight(edge)
     }
     return zip(routes, places(on: routes, routed.labels)).map {
@@ -38,10 +38,15 @@ struct RouteAssembly {
       graph.edges[$0].labelSize != nil && places[$0] == nil
     }
     guard !missing.isEmpty else { return places }
-    var placement = LabelPlacement()
+    var placement = LabelPlacement(groups: clusterFrames)
     for frame in nodeFrames + places.compactMap(\.self) + titles { placement.take(frame) }
     for index in missing {
-      places[index] = graph.edges[index].labelSize.map { placement.place($0, on: routes[index]) }
+      let edge = graph.edges[index]
+      places[index] = edge.labelSize.map { size in
+        edge.source == edge.target
+          ? placement.place(size, besideBow: routes[index])
+          : placement.place(size, on: routes[index])
+      }
     }
     return places
   }
@@ -97,10 +102,20 @@ struct RouteAssembly {
 
   // MARK: Ways that need no search
 
-  /// A small bow on the right side of a box, from it and back to it.
-  private static func loop(at frame: Rect) -> [Point] {
-    let (x, y) = (frame.maxX, frame.center.y)
+  /// A small bow from a box back to it, on a side that lines to others do not take: above it where
+  /// they run sideways, else on its right.
+  private func loop(at end: LayoutGraph.End) -> [Point] {
+    let frame = frame(of: end)
+    if graph.direction(around: [end]).exit.axis == .x {
+      let reach = min(frame.width / 4, 12)
+      let (x, y) = (frame.maxX - RouteSpacing.corner - 2 * reach, frame.y)
+      return [
+        Point(x: x, y: y), Point(x: x, y: y - 18), Point(x: x + 2 * reach, y: y - 18),
+        Point(x: x + 2 * reach, y: y),
+      ]
+    }
     let reach = min(frame.height / 4, 12)
+    let (x, y) = (frame.maxX, frame.center.y)
     return [
       Point(x: x, y: y - reach), Point(x: x + 24, y: y - reach), Point(x: x + 24, y: y + reach),
       Point(x: x, y: y + reach),

@@ -43,6 +43,25 @@ struct LayoutTests {
     #expect(geometry.edges[0].route.points.allSatisfy { $0.y == frame.center.y })
   }
 
+  @Test(arguments: Direction.allCases)
+  func `A line back to its own box leaves the sides free where others run`(
+    direction: Direction
+  ) throws {
+    let words = Size(width: 60, height: 16)
+    var graph = LayoutGraph(direction: direction, nodes: [.init(size: box), .init(size: box)])
+    graph.edges = [
+      .init(source: .node(0), target: .node(0), labelSize: words),
+      .init(source: .node(0), target: .node(1)),
+    ]
+    let geometry = try layOut(graph)
+    let card = geometry.nodeFrames[0]
+    let bow = geometry.edges[0].route.points
+    let isSideways = direction == .right || direction == .left
+    #expect(bow.allSatisfy { isSideways ? $0.y <= card.y : $0.x >= card.maxX })
+    let label = try #require(geometry.edges[0].labelFrame)
+    #expect(!bow.contains { label.contains($0) })
+  }
+
   @Test func `Groups leave room for their margin and their title`() throws {
     let title = Size(width: 300, height: 40)
     var graph = LayoutGraph(
