@@ -32,7 +32,11 @@ struct LaneOrder {
         }
       }
     }
-    order = sorted()
+    setOrder(sorted())
+  }
+
+  private mutating func setOrder(_ order: [Int]) {
+    self.order = order
     for (rank, member) in order.enumerated() { ranks[member] = rank }
   }
 
@@ -117,11 +121,22 @@ struct LaneOrder {
   // MARK: Positions
 
   /// Where each member goes: a lane from its neighbours, less where there is no room for that.
+  ///
+  /// Where the best order has no room at all, a crossing more is better than two lines in one.
   func positions() -> [Double] {
-    for gap in [RouteSpacing.lane, 8, 6, 4, 3, 2] {
-      if let positions = positions(gap: gap) { return positions }
-    }
-    return members.map(\.position)
+    spreadPositions() ?? inOrderOfRanges().spreadPositions() ?? members.map(\.position)
+  }
+
+  private func spreadPositions() -> [Double]? {
+    [RouteSpacing.lane, 8, 6, 4, 3, 2].lazy.compactMap { positions(gap: $0) }.first
+  }
+
+  /// The same members in the order of where they may lie.
+  private func inOrderOfRanges() -> LaneOrder {
+    var other = self
+    let middles = members.map { ($0.range.lowerBound + $0.range.upperBound) / 2 }
+    other.setOrder(order.indices.sorted { (middles[$0], ranks[$0]) < (middles[$1], ranks[$1]) })
+    return other
   }
 
   private func positions(gap: Double) -> [Double]? {

@@ -19,6 +19,8 @@ struct ObstacleMap {
   private(set) var obstacles: [Obstacle] = []
   /// Beside which routes do not run.
   let borders: BorderMap
+  /// Where the words of each edge that has some stand among the obstacles.
+  private var labels: [Int: Int] = [:]
   private let origin: Point
   private let columns: Int
   private let rows: Int
@@ -32,7 +34,9 @@ struct ObstacleMap {
     borders = BorderMap(problem.groups.map(\.frame))
     obstacles = problem.boxes.enumerated().map { Obstacle(frame: $1, owner: .box($0)) }
     for (index, line) in problem.lines.enumerated() {
-      if let label = line.label { obstacles.append(Obstacle(frame: label, owner: .label(index))) }
+      guard let label = line.label else { continue }
+      labels[index] = obstacles.count
+      obstacles.append(Obstacle(frame: label, owner: .label(index)))
     }
     for (index, group) in problem.groups.enumerated() where group.title.width > 0 {
       obstacles.append(Obstacle(frame: group.title, owner: .title(index)))
@@ -53,7 +57,7 @@ struct ObstacleMap {
 
   /// Puts the words of an edge elsewhere.
   mutating func moveLabel(of line: Int, to frame: Rect) {
-    guard let index = obstacles.firstIndex(where: { $0.owner == .label(line) }) else { return }
+    guard let index = labels[line], obstacles[index].frame != frame else { return }
     obstacles[index].frame = frame
     let (across, down) = cellRange(frame)
     for row in down {
