@@ -21,9 +21,13 @@ struct RouteAssembly {
   /// of its words.
   func edges() -> [EdgeGeometry] {
     let routed = routeEdges(problem)
+    var loopCounts: [LayoutGraph.End: Int] = [:]
     let routes = graph.edges.indices.map { index in
       let edge = graph.edges[index]
-      if edge.source == edge.target { return loop(at: edge.source) }
+      if edge.source == edge.target {
+        loopCounts[edge.source, default: 0] += 1
+        return loop(at: edge.source, number: loopCounts[edge.source] ?? 1)
+      }
       return routed.routes[index] ?? straight(edge)
     }
     return zip(routes, places(on: routes, routed.labels)).map {
@@ -103,23 +107,21 @@ struct RouteAssembly {
   // MARK: Ways that need no search
 
   /// A small bow from a box back to it, on a side that lines to others do not take: above it where
-  /// they run sideways, else on its right.
-  private func loop(at end: LayoutGraph.End) -> [Point] {
+  /// they run sideways, else on its right. Each further one of a box goes round those before it.
+  private func loop(at end: LayoutGraph.End, number: Int) -> [Point] {
     let frame = frame(of: end)
-    if graph.direction(around: [end]).exit.axis == .x {
-      let reach = min(frame.width / 4, 12)
-      let (x, y) = (frame.maxX - RouteSpacing.corner - 2 * reach, frame.y)
-      return [
-        Point(x: x, y: y), Point(x: x, y: y - 18), Point(x: x + 2 * reach, y: y - 18),
-        Point(x: x + 2 * reach, y: y),
-      ]
+    let isAbove = graph.direction(around: [end]).exit.axis == .x
+    let side: Side = isAbove ? .top : .right
+    let along = side.axis.other
+    let step = Double(number - 1) * 5
+    let middle = isAbove ? max(frame.center.x, frame.maxX - 34) : frame.center.y
+    let room = min(middle - frame.lower(along), frame.upper(along) - middle)
+    let reach = min(min(room / 2, 12) + step, room - 6)
+    let border = side.position(of: frame)
+    let outer = side.outward(border, by: (isAbove ? 18 : 24) + step)
+    return [(border, -reach), (outer, -reach), (outer, reach), (border, reach)].map {
+      Point($0, on: side.axis, middle + $1)
     }
-    let reach = min(frame.height / 4, 12)
-    let (x, y) = (frame.maxX, frame.center.y)
-    return [
-      Point(x: x, y: y - reach), Point(x: x + 24, y: y - reach), Point(x: x + 24, y: y + reach),
-      Point(x: x, y: y + reach),
-    ]
   }
 
   /// A straight line on the way between two centres, where there is no other.

@@ -43,6 +43,15 @@ struct RandomGraphTests {
         }
       }
       problems += labelProblems(index, geometry, graph)
+      // Where there are more lines than a box has room for on its sides, some must share a lane;
+      // the bow from a box to itself is not routed with the others.
+      guard graph.edges.count <= graph.nodes.count, ends[0] != ends[1] else { continue }
+      for (other, drawn) in geometry.edges[..<index].enumerated()
+      where graph.edges[other].source != graph.edges[other].target
+        && pieces.contains(where: { piece in drawn.route.pieces.contains { $0.covers(piece) } })
+      {
+        problems.append("edge \(index) runs on top of edge \(other)")
+      }
     }
     return problems
   }
@@ -162,5 +171,16 @@ extension Rect {
   /// Whether a piece of a line runs through the inside of a frame.
   fileprivate func crosses(_ frame: Rect) -> Bool {
     x < frame.maxX && frame.x < maxX && y < frame.maxY && frame.y < maxY
+  }
+
+  /// Whether two pieces run along each other, less than two px apart.
+  fileprivate func covers(_ other: Rect) -> Bool {
+    if height < 0.01, other.height < 0.01 {
+      return abs(y - other.y) < 1.9 && min(maxX, other.maxX) - max(x, other.x) > 4
+    }
+    if width < 0.01, other.width < 0.01 {
+      return abs(x - other.x) < 1.9 && min(maxY, other.maxY) - max(y, other.y) > 4
+    }
+    return false
   }
 }

@@ -122,13 +122,34 @@ struct LaneOrder {
 
   /// Where each member goes: a lane from its neighbours, less where there is no room for that.
   ///
-  /// Where the best order has no room at all, a crossing more is better than two lines in one.
+  /// Where the best order has no room at all, a crossing more is better than two lines in one; where
+  /// no order has, as few lines as possible share one.
   func positions() -> [Double] {
-    spreadPositions() ?? inOrderOfRanges().spreadPositions() ?? members.map(\.position)
+    if let positions = spreadPositions() { return positions }
+    let other = inOrderOfRanges()
+    if let positions = other.spreadPositions() { return positions }
+    return ([members.map(\.position)] + clampedPositions() + other.clampedPositions())
+      .min { sharedLanes($0) < sharedLanes($1) } ?? []
   }
 
+  private static let gaps = [RouteSpacing.lane, 8, 6, 4, 3, 2]
+
   private func spreadPositions() -> [Double]? {
-    [RouteSpacing.lane, 8, 6, 4, 3, 2].lazy.compactMap { positions(gap: $0) }.first
+    Self.gaps.lazy.compactMap { positions(gap: $0) }.first
+  }
+
+  /// The members moved apart as far as each of them can.
+  private func clampedPositions() -> [[Double]] {
+    Self.gaps.map { gap in
+      zip(means(gap: gap), members).map { $1.range.clamp($0) }
+    }
+  }
+
+  /// How many pairs would lie on one another.
+  private func sharedLanes(_ positions: [Double]) -> Int {
+    members.indices.reduce(0) { count, member in
+      count + followers[member].count { abs(positions[$0] - positions[member]) < 2 }
+    }
   }
 
   /// The same members in the order of where they may lie.
@@ -140,9 +161,7 @@ struct LaneOrder {
   }
 
   private func positions(gap: Double) -> [Double]? {
-    let forward = pushed(gap: gap, isForward: true)
-    let backward = pushed(gap: gap, isForward: false)
-    let placed = zip(forward, backward).map { ($0 + $1) / 2 }
+    let placed = means(gap: gap)
     for member in members.indices {
       guard members[member].range.contains(placed[member]) else { return nil }
       for other in followers[member] + leaders[member] where inOrder(member, other) {
@@ -150,6 +169,12 @@ struct LaneOrder {
       }
     }
     return placed
+  }
+
+  /// The mean of moving everybody one way and the other.
+  private func means(gap: Double) -> [Double] {
+    zip(pushed(gap: gap, isForward: true), pushed(gap: gap, isForward: false))
+      .map { ($0 + $1) / 2 }
   }
 
   private func inOrder(_ first: Int, _ second: Int) -> Bool { ranks[first] < ranks[second] }
