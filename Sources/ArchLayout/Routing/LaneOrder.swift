@@ -122,8 +122,8 @@ struct LaneOrder {
 
   /// Where each member goes: a lane from its neighbours, less where there is no room for that.
   ///
-  /// Where the best order has no room at all, a crossing more is better than two lines in one; where
-  /// no order has, as few lines as possible share one.
+  /// Where the best order has no room at all, a crossing more is better than two lines in one;
+  /// where no order has, as few lines as possible share one.
   func positions() -> [Double] {
     if let positions = spreadPositions() { return positions }
     let other = inOrderOfRanges()
