@@ -4,8 +4,8 @@ import CLayoutWorker
 /// A graph as one rung hands it to the worker: only nodes, plain clusters, and edges between nodes.
 ///
 /// A label becomes a node of its own in the middle of its edge, so that Graphviz keeps room for it;
-/// its edge is led through it afterwards. Graphviz's own edge labels would do the same, but inside
-/// clusters they make it lose edges and crash.
+/// its edge is led through it afterwards, or past it where that saves bends. Graphviz's own edge
+/// labels would do the same, but inside clusters they make it lose edges and crash.
 struct LayoutPlan {
   /// How an edge of the graph was given to the worker.
   enum Way {

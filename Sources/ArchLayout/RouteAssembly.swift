@@ -106,6 +106,21 @@ struct RouteAssembly {
 
   // MARK: Ways that need no search
 
+  /// How bows are drawn, in px.
+  private enum Bow {
+    /// Half of what they take of the side of their box.
+    static let reach = 12.0
+    /// How far they stand out above a box, where a title may be near, and beside it.
+    static let height = 18.0
+    static let width = 24.0
+    /// From one to the next that goes round it.
+    static let step = 5.0
+    /// From the right end of a box to the middle of those above it: room for three.
+    static let inset = 34.0
+    /// Between one and the corner of its box.
+    static let corner = 6.0
+  }
+
   /// A small bow from a box back to it, on a side that lines to others do not take: above it where
   /// they run sideways, else on its right. Each further one of a box goes round those before it.
   private func loop(at end: LayoutGraph.End, number: Int) -> [Point] {
@@ -113,12 +128,12 @@ struct RouteAssembly {
     let isAbove = graph.direction(around: [end]).exit.axis == .x
     let side: Side = isAbove ? .top : .right
     let along = side.axis.other
-    let step = Double(number - 1) * 5
-    let middle = isAbove ? max(frame.center.x, frame.maxX - 34) : frame.center.y
+    let step = Double(number - 1) * Bow.step
+    let middle = isAbove ? max(frame.center.x, frame.maxX - Bow.inset) : frame.center.y
     let room = min(middle - frame.lower(along), frame.upper(along) - middle)
-    let reach = min(min(room / 2, 12) + step, room - 6)
+    let reach = min(min(room / 2, Bow.reach) + step, room - Bow.corner)
     let border = side.position(of: frame)
-    let outer = side.outward(border, by: (isAbove ? 18 : 24) + step)
+    let outer = side.outward(border, by: (isAbove ? Bow.height : Bow.width) + step)
     return [(border, -reach), (outer, -reach), (outer, reach), (border, reach)].map {
       Point($0, on: side.axis, middle + $1)
     }

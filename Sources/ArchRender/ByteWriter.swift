@@ -39,6 +39,11 @@ struct ByteWriter: ~Copyable {
     count += source.count
   }
 
+  /// Appends two blanks for each level of an outline.
+  mutating func indent(_ depth: Int) {
+    for _ in 0..<depth { raw("  ") }
+  }
+
   /// Appends one byte.
   mutating func byte(_ byte: UInt8) {
     reserve(1)

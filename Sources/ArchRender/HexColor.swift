@@ -25,3 +25,10 @@ struct HexColor {
     }
   }
 }
+
+extension ByteWriter {
+  /// Appends an author's colour, or the usual one where there is none or it is not `#rrggbb`.
+  mutating func color(_ own: String?, or usual: StaticString) {
+    if let own = HexColor(own) { trusted(own.text) } else { raw(usual) }
+  }
+}

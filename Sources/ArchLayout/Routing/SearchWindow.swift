@@ -54,7 +54,7 @@ struct SearchWindow {
     xs = lines(.x, area, kept, borders, ports)
     ys = lines(.y, area, kept, borders, ports)
     setCosts()
-    for rect in kept { block(rect) }
+    for rect in kept { makeDearer(rect, by: Self.impossible) }
     for group in problem.groups where group.frame.overlaps(area) {
       avoidBorder(of: group.frame)
       if !ends.contains(where: { group.frame.contains($0.frame.center) }) {
@@ -123,27 +123,20 @@ struct SearchWindow {
     return (first..<max(first, last), step..<max(step, stepEnd))
   }
 
-  private mutating func block(_ rect: Rect) {
+  /// Makes the steps through the inside of a rectangle cost more, along one axis or along both.
+  private mutating func makeDearer(_ rect: Rect, by factor: Float, along only: Axis? = nil) {
     let across = span(xs, rect.x, rect.maxX)
     let down = span(ys, rect.y, rect.maxY)
     let width = xs.count
-    for row in down.inside {
-      for column in across.steps { rightward[row * width + column] = Self.impossible }
+    if only != .y {
+      for row in down.inside {
+        for column in across.steps { rightward[row * width + column] *= factor }
+      }
     }
-    for row in down.steps {
-      for column in across.inside { downward[row * width + column] = Self.impossible }
-    }
-  }
-
-  private mutating func makeDearer(_ rect: Rect, by factor: Float) {
-    let across = span(xs, rect.x, rect.maxX)
-    let down = span(ys, rect.y, rect.maxY)
-    let width = xs.count
-    for row in down.inside {
-      for column in across.steps { rightward[row * width + column] *= factor }
-    }
-    for row in down.steps {
-      for column in across.inside { downward[row * width + column] *= factor }
+    if only != .x {
+      for row in down.steps {
+        for column in across.inside { downward[row * width + column] *= factor }
+      }
     }
   }
 
@@ -151,25 +144,12 @@ struct SearchWindow {
   private mutating func avoidBorder(of frame: Rect) {
     let near = RouteSpacing.border
     for y in [frame.y, frame.maxY] {
-      alongBorder(Rect(x: frame.x, y: y - near, width: frame.width, height: 2 * near), .x)
+      let strip = Rect(x: frame.x, y: y - near, width: frame.width, height: 2 * near)
+      makeDearer(strip, by: 3, along: .x)
     }
     for x in [frame.x, frame.maxX] {
-      alongBorder(Rect(x: x - near, y: frame.y, width: 2 * near, height: frame.height), .y)
-    }
-  }
-
-  private mutating func alongBorder(_ strip: Rect, _ axis: Axis) {
-    let across = span(xs, strip.x, strip.maxX)
-    let down = span(ys, strip.y, strip.maxY)
-    let width = xs.count
-    if axis == .x {
-      for row in down.inside {
-        for column in across.steps { rightward[row * width + column] *= 3 }
-      }
-    } else {
-      for row in down.steps {
-        for column in across.inside { downward[row * width + column] *= 3 }
-      }
+      let strip = Rect(x: x - near, y: frame.y, width: 2 * near, height: frame.height)
+      makeDearer(strip, by: 3, along: .y)
     }
   }
 }

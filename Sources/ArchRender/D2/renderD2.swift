@@ -66,7 +66,7 @@ private struct D2Writer: ~Copyable {
 
   private mutating func container(_ index: Int, depth: Int) {
     let group = scene.groups[index]
-    indent(depth)
+    out.indent(depth)
     out.raw("g")
     out.integer(index + 1)
     out.raw(": ")
@@ -80,14 +80,14 @@ private struct D2Writer: ~Copyable {
     if group.look.isDashed { setting(depth + 1, "style.stroke-dash: 5") }
     rest(of: group.style, depth + 1)
     contents(of: index, depth: depth + 1)
-    indent(depth)
+    out.indent(depth)
     out.raw("}\n")
   }
 
   private mutating func node(_ index: Int, depth: Int) {
     let node = scene.nodes[index]
     let count = node.count > 1 ? " × \(node.count)" : ""
-    indent(depth)
+    out.indent(depth)
     out.raw("n")
     out.integer(index + 1)
     out.raw(": ")
@@ -97,7 +97,7 @@ private struct D2Writer: ~Copyable {
       out.d2String(node.label + count, node.caption)
     }
     out.raw(" {\n")
-    indent(depth + 1)
+    out.indent(depth + 1)
     out.raw("class: ")
     out.raw(Category(key: node.style.category).className)
     out.raw("\n")
@@ -105,7 +105,7 @@ private struct D2Writer: ~Copyable {
     if node.count > 1 { setting(depth + 1, "style.multiple: true") }
     if HexColor(node.style.color) != nil { color(depth + 1, node.style.color, "") }
     rest(of: node.style, depth + 1)
-    indent(depth)
+    out.indent(depth)
     out.raw("}\n")
   }
 
@@ -191,13 +191,13 @@ private struct D2Writer: ~Copyable {
   // MARK: Pieces
 
   private mutating func setting(_ depth: Int, _ setting: StaticString) {
-    indent(depth)
+    out.indent(depth)
     out.raw(setting)
     out.raw("\n")
   }
 
   private mutating func string(_ depth: Int, _ key: StaticString, _ value: String) {
-    indent(depth)
+    out.indent(depth)
     out.raw(key)
     out.raw(": ")
     out.d2String(value)
@@ -205,14 +205,10 @@ private struct D2Writer: ~Copyable {
   }
 
   private mutating func color(_ depth: Int, _ own: String?, _ usual: StaticString) {
-    indent(depth)
+    out.indent(depth)
     out.raw("style.stroke: \"")
-    if let own = HexColor(own) { out.trusted(own.text) } else { out.raw(usual) }
+    out.color(own, or: usual)
     out.raw("\"\n")
-  }
-
-  private mutating func indent(_ depth: Int) {
-    for _ in 0..<depth { out.raw("  ") }
   }
 }
 

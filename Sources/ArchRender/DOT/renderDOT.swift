@@ -3,9 +3,10 @@ package import ArchScene
 /// Writes a scene as a graph in the DOT language, to be laid out again by Graphviz: the same boxes,
 /// containers, lines and words, without our coordinates.
 ///
-/// Only these attributes appear: `arrowsize`, `bgcolor`, `color`, `compound`, `dir`, `fillcolor`,
-/// `fontcolor`, `fontname`, `fontsize`, `height`, `label`, `labeljust`, `labelloc`, `lhead`,
-/// `ltail`, `margin`, `pad`, `penwidth`, `rankdir`, `shape`, `style` and `width`.
+/// Only these attributes appear: `arrowhead`, `arrowsize`, `arrowtail`, `bgcolor`, `color`,
+/// `compound`, `dir`, `fillcolor`, `fontcolor`, `fontname`, `fontsize`, `height`, `label`,
+/// `labeljust`, `labelloc`, `lhead`, `ltail`, `margin`, `pad`, `penwidth`, `rankdir`, `shape`,
+/// `style` and `width`.
 package func renderDOT(_ scene: Scene) -> String {
   var writer = DOTWriter(scene)
   writer.document()
@@ -26,7 +27,7 @@ private struct DOTWriter: ~Copyable {
 
   mutating func document() {
     out.raw("digraph {\n  graph [compound=true, rankdir=")
-    out.raw(scene.direction.rankDirection)
+    out.raw(scene.direction.rankWord)
     out.raw(", bgcolor=\"#fbfcfd\", fontname=\"Helvetica\", fontsize=18, fontcolor=\"#1b2733\"")
     out.raw(", labelloc=t, pad=0.2")
     if let title = scene.title { attribute("label", title) }
@@ -44,7 +45,7 @@ private struct DOTWriter: ~Copyable {
     for group in children.groups { cluster(group, depth: depth) }
     for node in children.nodes { self.node(node, depth: depth) }
     if let parent, tree.isEmpty(parent) {
-      indent(depth)
+      out.indent(depth)
       out.dotString(scene.groups[parent].anchor)
       out.raw(" [shape=point, style=invis, width=0, height=0]\n")
     }
@@ -52,11 +53,11 @@ private struct DOTWriter: ~Copyable {
 
   private mutating func cluster(_ index: Int, depth: Int) {
     let group = scene.groups[index]
-    indent(depth)
+    out.indent(depth)
     out.raw("subgraph ")
     out.dotString(group.cluster)
     out.raw(" {\n")
-    indent(depth + 1)
+    out.indent(depth + 1)
     out.raw("graph [labeljust=l, margin=12, fontsize=11, style=\"rounded")
     if Palette.tint(group.look) > 0 { out.raw(",filled") }
     if group.look.isDashed { out.raw(",dashed") }
@@ -68,7 +69,7 @@ private struct DOTWriter: ~Copyable {
     tint(group.look)
     out.raw("]\n")
     contents(of: index, depth: depth + 1)
-    indent(depth)
+    out.indent(depth)
     out.raw("}\n")
   }
 
@@ -86,7 +87,7 @@ private struct DOTWriter: ~Copyable {
   private mutating func node(_ index: Int, depth: Int) {
     let node = scene.nodes[index]
     let count = node.count > 1 ? " × \(node.count)" : ""
-    indent(depth)
+    out.indent(depth)
     out.dotString(node.id)
     out.raw(" [penwidth=1.5")
     let caption = node.caption.isEmpty ? "" : "\n" + node.caption
@@ -100,7 +101,7 @@ private struct DOTWriter: ~Copyable {
 
   private mutating func edge(_ edge: SceneEdge) {
     guard let ends = tree.ends(of: edge) else { return }
-    indent(1)
+    out.indent(1)
     out.dotString(name(of: ends.source.box))
     out.raw(" -> ")
     out.dotString(name(of: ends.target.box))
@@ -139,25 +140,9 @@ private struct DOTWriter: ~Copyable {
     out.raw(", ")
     out.raw(name)
     out.raw("=\"")
-    if let own = HexColor(own) { out.trusted(own.text) } else { out.raw(usual) }
+    out.color(own, or: usual)
     if isMuted { out.raw("80") }
     out.raw("\"")
-  }
-
-  private mutating func indent(_ depth: Int) {
-    for _ in 0..<depth { out.raw("  ") }
-  }
-}
-
-extension Direction {
-  /// The word of DOT for the direction.
-  fileprivate var rankDirection: StaticString {
-    switch self {
-    case .right: "LR"
-    case .down: "TB"
-    case .left: "RL"
-    case .up: "BT"
-    }
   }
 }
 

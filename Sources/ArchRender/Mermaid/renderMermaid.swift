@@ -34,7 +34,7 @@ private struct MermaidWriter: ~Copyable {
       out.raw("\n---\n")
     }
     out.raw("flowchart ")
-    out.raw(scene.direction.mermaidWord)
+    out.raw(scene.direction.rankWord)
     out.raw("\n")
     contents(of: nil, depth: 1)
     for index in scene.edges.indices { edge(index) }
@@ -54,7 +54,7 @@ private struct MermaidWriter: ~Copyable {
 
   private mutating func subgraph(_ index: Int, depth: Int) {
     let group = scene.groups[index]
-    indent(depth)
+    out.indent(depth)
     guard !tree.isEmpty(index) else {
       // Mermaid draws a container without anything inside as a box; so it is written as one.
       out.raw("g")
@@ -66,7 +66,7 @@ private struct MermaidWriter: ~Copyable {
     out.integer(index + 1)
     words("[\"", group.label, group.caption, "\"]\n")
     contents(of: index, depth: depth + 1)
-    indent(depth)
+    out.indent(depth)
     out.raw("end\n")
   }
 
@@ -74,7 +74,7 @@ private struct MermaidWriter: ~Copyable {
     let node = scene.nodes[index]
     let count = node.count > 1 ? " × \(node.count)" : ""
     let shape = NodeShape(node.style)
-    indent(depth)
+    out.indent(depth)
     out.raw("n")
     out.integer(index + 1)
     words(shape.opening, node.label + count, node.caption, shape.closing, break: "<br>")
@@ -104,7 +104,7 @@ private struct MermaidWriter: ~Copyable {
     // Mermaid has no arrow that points backward only.
     if edge.hasSourceHead, !edge.hasTargetHead { ends = (ends.target, ends.source) }
     links.append(index)
-    indent(1)
+    out.indent(1)
     end(ends.source)
     out.raw(" ")
     out.raw(edge.mermaidArrow)
@@ -132,7 +132,7 @@ private struct MermaidWriter: ~Copyable {
   private mutating func click(_ index: Int) {
     let style = scene.nodes[index].style
     guard let link = style.link.flatMap(SafeLink.init) else { return }
-    indent(1)
+    out.indent(1)
     out.raw("click n")
     out.integer(index + 1)
     out.raw(" href \"")
@@ -152,7 +152,7 @@ private struct MermaidWriter: ~Copyable {
 
   private mutating func classes() {
     for category in Category.inUse(by: scene.nodes.map(\.style)) {
-      indent(1)
+      out.indent(1)
       out.raw("classDef ")
       out.raw(category.className)
       out.raw(" fill:")
@@ -167,7 +167,7 @@ private struct MermaidWriter: ~Copyable {
 
   private mutating func styles() {
     for (index, group) in scene.groups.enumerated() {
-      indent(1)
+      out.indent(1)
       out.raw("style g")
       out.integer(index + 1)
       out.raw(" fill:none,stroke:")
@@ -178,7 +178,7 @@ private struct MermaidWriter: ~Copyable {
     }
     for (index, node) in scene.nodes.enumerated() {
       guard HexColor(node.style.color) != nil || node.style.isMuted else { continue }
-      indent(1)
+      out.indent(1)
       out.raw("style n")
       out.integer(index + 1)
       out.raw(" stroke:")
@@ -193,7 +193,7 @@ private struct MermaidWriter: ~Copyable {
       let edge = scene.edges[index]
       let color = HexColor(edge.style.color)
       guard color != nil || edge.stroke == .dotted || edge.style.isMuted else { continue }
-      indent(1)
+      out.indent(1)
       out.raw("linkStyle ")
       out.integer(number)
       var separator: StaticString = " "
@@ -216,23 +216,7 @@ private struct MermaidWriter: ~Copyable {
   }
 
   private mutating func color(_ own: String?, _ usual: StaticString) {
-    if let own = HexColor(own) { out.trusted(own.text) } else { out.raw(usual) }
-  }
-
-  private mutating func indent(_ depth: Int) {
-    for _ in 0..<depth { out.raw("  ") }
-  }
-}
-
-extension Direction {
-  /// The word of Mermaid for the direction.
-  fileprivate var mermaidWord: StaticString {
-    switch self {
-    case .right: "LR"
-    case .down: "TB"
-    case .left: "RL"
-    case .up: "BT"
-    }
+    out.color(own, or: usual)
   }
 }
 

@@ -70,23 +70,7 @@ extension SVGWriter {
 
   private mutating func litEdge(_ move: Storyboard.Move) {
     let edge = scene.edges[move.edge]
-    let shape = RouteShape(edge)
-    out.raw("<path")
-    switch edge.stroke {
-    case .solid: styled("ye")
-    case .dashed: styled("ye", "d")
-    case .dotted: styled("ye", "o")
-    }
-    out.raw(" d=\"")
-    out.path(shape.shaft)
-    out.raw("\"/>\n")
-    for head in shape.heads {
-      out.raw("<path")
-      styled(shape.look == .filled ? "ya" : "ye")
-      out.raw(" d=\"")
-      out.path(head, shape.look)
-      out.raw("\"/>\n")
-    }
+    line(RouteShape(edge), edge.stroke, drawn: "ye", filled: "ya")
   }
 
   /// The boxes of a step, each once.

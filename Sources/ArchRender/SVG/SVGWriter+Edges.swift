@@ -12,33 +12,32 @@ extension SVGWriter {
     end(edge.style)
   }
 
-  /// Appends a line and its arrowheads.
-  private mutating func line(_ shape: RouteShape, _ stroke: Stroke, _ color: String?) {
-    shaft(shape.shaft, stroke, color)
+  /// Appends a line and its arrowheads, with the classes of those that are drawn and those that are
+  /// filled.
+  mutating func line(
+    _ shape: RouteShape, _ stroke: Stroke, _ color: String? = nil, drawn: StaticString = "e",
+    filled: StaticString = "a"
+  ) {
+    out.raw("<path")
+    switch stroke {
+    case .solid: styled(drawn)
+    case .dashed: styled(drawn, "d")
+    case .dotted: styled(drawn, "o")
+    }
+    out.raw(" d=\"")
+    out.path(shape.shaft)
+    out.raw("\"")
+    self.color("stroke", color)
+    out.raw("/>\n")
     for head in shape.heads {
       out.raw("<path")
-      styled(shape.look == .filled ? "a" : "e")
+      styled(shape.look == .filled ? filled : drawn)
       out.raw(" d=\"")
       out.path(head, shape.look)
       out.raw("\"")
       self.color(shape.look == .filled ? "fill" : "stroke", color)
       out.raw("/>\n")
     }
-  }
-
-  /// Appends the path of a line.
-  mutating func shaft(_ route: Route, _ stroke: Stroke, _ color: String?) {
-    out.raw("<path")
-    switch stroke {
-    case .solid: styled("e")
-    case .dashed: styled("e", "d")
-    case .dotted: styled("e", "o")
-    }
-    out.raw(" d=\"")
-    out.path(route)
-    out.raw("\"")
-    self.color("stroke", color)
-    out.raw("/>\n")
   }
 
   /// Appends the label of an edge on a patch of the background; the edge itself speaks it already.
@@ -90,7 +89,7 @@ extension SVGWriter {
       let shape = RouteShape(
         .line([entry.origin, end]), sourceHead: false, targetHead: entry.head != nil,
         look: entry.head ?? .filled)
-      line(shape, entry.stroke, nil)
+      line(shape, entry.stroke)
       line("s", x: end.x + M.legendGap, y: entry.origin.y + 4, entry.text)
     }
   }
